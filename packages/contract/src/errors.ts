@@ -1,0 +1,70 @@
+/** The one catalogue of what can go wrong at the API, and the one body that says so. */
+import { z } from 'zod';
+
+/** HTTP status and the sentence a person reads when nothing more exact is known. */
+export const ERRORS = {
+  'invalid-request': { status: 422, text: 'Some of what you sent does not fit; details says which field and why.' },
+  'invalid-json': { status: 400, text: 'The request body is not valid JSON.' },
+  'unsupported-media-type': { status: 415, text: 'Send the body as application/json.' },
+  'body-too-large': { status: 413, text: 'The request body is larger than this address accepts.' },
+  'not-found': { status: 404, text: 'There is nothing at this address.' },
+  'method-not-allowed': { status: 405, text: 'This address does not answer that method; the Allow header lists those it does.' },
+  forbidden: { status: 403, text: 'You may not do this.' },
+  'foreign-origin': { status: 403, text: 'This Waymark belongs to the machine it runs on and answers only to it.' },
+  'programme-not-found': { status: 404, text: 'There is no such programme; GET /api/programmes lists those there are.' },
+  'item-not-found': { status: 404, text: 'The roadmap has no such item.' },
+  'block-not-found': { status: 404, text: 'The plan has no such block; it may have been re-planned. Reload and try again.' },
+  'entry-not-found': { status: 404, text: 'There is no such entry.' },
+  'not-planned': { status: 409, text: 'This programme has no plan yet: give it a start date and hours first.' },
+  'no-timer': { status: 409, text: 'No timer is running.' },
+  'timer-running': { status: 409, text: 'A timer is running already: stop it or discard it first.' },
+  conflict: { status: 409, text: 'This cannot be done in the present state.' },
+  'precondition-failed': { status: 412, text: 'It was changed elsewhere since you read it: reload, then apply your change again.' },
+  'idempotency-mismatch': { status: 422, text: 'This Idempotency-Key was used for a different request: use a new one.' },
+  'unreadable-backup': { status: 422, text: 'This is not a Waymark backup, or it is damaged; nothing was changed.' },
+  unavailable: { status: 503, text: 'The database does not answer just now. Nothing was saved by this request; try again in a moment.' },
+  internal: { status: 500, text: 'Something broke on our side. Nothing was saved by this request; it is safe to try again.' },
+} as const satisfies Record<string, { status: number; text: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** One field of a request and what is wrong with it. */
+export interface ErrorDetail {
+  path: string;
+  message: string;
+}
+
+/** Every failure, thrown by services and shaped by the one error handler. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetail[];
+
+  /**
+   * @param code one of the catalogue
+   * @param message for a person: what happened and what to do; the catalogue's text when left out
+   * @param details the fields at fault
+   */
+  constructor(code: ErrorCode, message?: string, details: ErrorDetail[] = []) {
+    super(message ?? ERRORS[code].text);
+    this.code = code;
+    this.details = details;
+  }
+
+  get status(): number {
+    return ERRORS[this.code].status;
+  }
+}
+
+export const errorBody = z
+  .object({
+    error: z.object({
+      code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
+      message: z.string(),
+      details: z.array(z.object({ path: z.string(), message: z.string() })),
+      requestId: z.string(),
+    }),
+  })
+  .meta({ id: 'Error' });
+
+export type ErrorBody = z.infer<typeof errorBody>;

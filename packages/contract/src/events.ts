@@ -1,0 +1,11 @@
+/** What the live stream says. */
+
+/** After every write: which part of the programme changed, so that a page reloads just what it shows. */
+export interface ChangedEvent {
+  type: 'changed';
+  programmeId: string;
+  revision: number;
+  feature: 'programmes' | 'plan' | 'time' | 'items' | 'evidence' | 'readiness' | 'backup';
+}
+
+export type LiveEvent = ChangedEvent;

@@ -1,0 +1,19 @@
+/** Every route of the API, by name. */
+import { itemRoutes } from './items.ts';
+import { planRoutes } from './plan.ts';
+import { programmeRoutes } from './programmes.ts';
+import { progressRoutes } from './progress.ts';
+import { systemRoutes } from './system.ts';
+import { timeRoutes } from './time.ts';
+
+export const routes = {
+  ...systemRoutes,
+  ...programmeRoutes,
+  ...planRoutes,
+  ...timeRoutes,
+  ...itemRoutes,
+  ...progressRoutes,
+};
+
+export type Routes = typeof routes;
+export type RouteName = keyof Routes;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { defineRoute } from '../route.ts';
+import { id, instant, itemId, localDate, longText, shortText } from '../schemas/common.ts';
+import { block, evidenceEntry, itemState, ledgerEntry, reflowReport, signalStatus } from '../schemas/learning.ts';
+import { anyItem } from '../schemas/roadmap.ts';
+import { programmeParams } from './programmes.ts';
+import { timeEntry } from './time.ts';
+
+/** An item id is `<kind>/<slug>`: two parts of the path. */
+const itemParams = programmeParams.extend({ kind: z.string().max(40), slug: z.string().max(160) });
+const at = '/api/programmes/{programme}/items/{kind}/{slug}';
+
+export const note = z
+  .object({ markdown: z.string(), html: z.string().meta({ description: 'Safe to show.' }), updatedAt: instant.nullable(), version: z.int() })
+  .meta({ id: 'Note' });
+
+export const itemDetail = z
+  .object({
+    item: anyItem,
+    /** The item's own text, safe to show. */
+    html: z.string(),
+    phase: z.object({ id: itemId, title: z.string() }).nullable(),
+    state: itemState,
+    note,
+    plannedMinutes: z.int(),
+    loggedMinutes: z.int(),
+    blocks: z.array(block),
+    timeEntries: z.array(timeEntry),
+    /** Ledger entries about this item, newest first. */
+    history: z.array(ledgerEntry),
+    /** Where the item is a signal: its derived status. */
+    signal: signalStatus.nullable(),
+  })
+  .meta({ id: 'ItemDetail' });
+
+/** What a change of evidence or state did. */
+export const itemChange = z
+  .object({ state: itemState, report: reflowReport.nullable(), signals: z.array(signalStatus) })
+  .meta({ id: 'ItemChange', description: '`signals` are those whose status changed.' });
+
+export const itemRoutes = {
+  getItem: defineRoute({
+    method: 'GET', path: at, feature: 'items', params: itemParams,
+    summary: 'One item with its note, hours, blocks and history.', response: itemDetail,
+  }),
+  putNote: defineRoute({
+    method: 'PUT', path: `${at}/note`, feature: 'items', params: itemParams, bodyLimit: 1_000_000,
+    summary: 'Write the note of an item; with `version`, only if nobody wrote since.',
+    body: z.strictObject({ markdown: longText, version: z.int().optional() }), response: note,
+  }),
+  addEvidence: defineRoute({
+    method: 'POST', path: `${at}/evidence`, feature: 'evidence', params: itemParams, status: 201,
+    summary: 'Say that it is done: evidence of the strength claimed.',
+    body: z.strictObject({ note: shortText.default(''), link: z.url({ protocol: /^https?$/ }).max(2_000).nullable().default(null) }),
+    response: itemChange.extend({ entry: evidenceEntry }),
+  }),
+  putState: defineRoute({
+    method: 'PUT', path: `${at}/state`, feature: 'evidence', params: itemParams,
+    summary: 'Skip an item, put it off, or open it again.',
+    body: z.strictObject({
+      state: z.enum(['open', 'skipped', 'deferred']),
+      until: localDate.nullable().default(null),
+      note: shortText.default(''),
+    }),
+    response: itemChange,
+  }),
+  withdrawEvidence: defineRoute({
+    method: 'POST', path: '/api/programmes/{programme}/evidence/{evidence}/withdraw', feature: 'evidence',
+    params: programmeParams.extend({ evidence: id }), summary: 'Withdraw evidence; the ledger keeps both entries.',
+    body: z.strictObject({ note: shortText.default('') }), response: itemChange,
+  }),
+};
