@@ -1,0 +1,48 @@
+/** Opens the way to the data: through the server that runs on it, or in this process. The commands cannot tell. */
+import { createClient } from '@waymark/contract/client';
+import { createApp, findServer, loadContent, type Config } from '@waymark/server';
+import path from 'node:path';
+import type { Connection } from './context.ts';
+import { CommandFailure, EXIT } from './failure.ts';
+import { houseFolder } from './house.ts';
+
+/** The API in this process has no address; its local guard wants one of this machine. */
+const INSIDE = 'http://localhost';
+
+/**
+ * @param config names the data folder and database
+ * @throws CommandFailure when the data cannot be opened, in words
+ */
+export async function connect(config: Config): Promise<Connection> {
+  const server = await findServer(config);
+  if (server !== null) {
+    const send = (url: string, init: RequestInit = {}): Promise<Response> => fetch(url, init).catch(lost(server));
+    return connection(server, send, server, async () => undefined);
+  }
+  const app = await createApp({ config, content: await loadContent(path.join(houseFolder(), 'content/backend')) });
+  return connection(INSIDE, (url, init) => app.fetch(new Request(url, init)), null, () => app.close());
+}
+
+type Send = (url: string, init?: RequestInit) => Promise<Response>;
+
+function connection(base: string, send: Send, server: string | null, close: () => Promise<void>): Connection {
+  return {
+    client: createClient(send, base),
+    fetch: async (at, init) => refused(await send(base + at, init)),
+    server,
+    close,
+  };
+}
+
+/** The same words for a raw answer as the client has for a JSON one. */
+async function refused(response: Response): Promise<Response> {
+  if (response.ok) return response;
+  const body = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
+  throw new CommandFailure(body?.error?.message ?? `The server answered ${response.status} without saying why.`, EXIT.no);
+}
+
+function lost(server: string): (error: unknown) => never {
+  return (error) => {
+    throw new CommandFailure(`The server at ${server} stopped answering (${error instanceof Error ? error.message : String(error)}). What it had acknowledged is saved; try again.`, EXIT.unavailable);
+  };
+}

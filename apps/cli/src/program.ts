@@ -1,0 +1,135 @@
+/** The commands, their options and their help, in one place. */
+import { Command, Option } from 'commander';
+import { backup, restore } from './commands/backup.ts';
+import { completion } from './commands/completion.ts';
+import { diff } from './commands/diff.ts';
+import { doctor } from './commands/doctor.ts';
+import { exportAs } from './commands/export.ts';
+import { fmt } from './commands/fmt.ts';
+import { importRoadmap } from './commands/import.ts';
+import { done, setState } from './commands/item-state.ts';
+import { lint } from './commands/lint.ts';
+import { log } from './commands/log.ts';
+import { merge } from './commands/merge.ts';
+import { plan, type PlanOptions } from './commands/plan.ts';
+import { programmes } from './commands/programmes.ts';
+import { status } from './commands/status.ts';
+import { today } from './commands/today.ts';
+import type { Context } from './context.ts';
+
+/** What the program needs from the process: a context per run, and a way to end. */
+export interface Shell {
+  version: string;
+  /** `--json` and `--data` are known only after parsing. */
+  context(options: { json?: boolean; data?: string }): Context;
+  serve(options: { port?: string; host?: string; data?: string; open: boolean; json?: boolean }): Promise<number>;
+  finish(code: number): void;
+}
+
+/** @returns the whole command line; nothing runs before `parseAsync` */
+export function createProgram(shell: Shell): Command {
+  const program = new Command('waymark')
+    .description('Turns a learning roadmap into days, and every tick into something proved.')
+    .version(shell.version)
+    .showSuggestionAfterError()
+    .showHelpAfterError('(waymark --help lists the commands)')
+    .exitOverride();
+  addServe(program, shell);
+  addProgramme(program, shell);
+  addWork(program, shell);
+  addFiles(program, shell);
+  addSafety(program, shell);
+  return program;
+}
+
+/** Options that every command takes. */
+function command(program: Command, name: string, summary: string): Command {
+  return program
+    .command(name)
+    .summary(summary)
+    .description(summary)
+    .addOption(new Option('--json', 'print JSON instead of text'))
+    .addOption(new Option('--data <folder>', 'use this data folder instead of WAYMARK_DATA'));
+}
+
+type Run = (context: Context) => Promise<number>;
+
+async function run(shell: Shell, self: Command, work: Run): Promise<void> {
+  shell.finish(await work(shell.context(self.opts())));
+}
+
+function addServe(program: Command, shell: Shell): void {
+  command(program, 'serve', 'Serve the programme in the browser.')
+    .option('--port <number>', 'listen on this port (default 4600, 0 for any free one)')
+    .option('--host <name>', 'listen on this loopback address (default 127.0.0.1)')
+    .option('--no-open', 'do not open the browser')
+    .action(async (options: Parameters<Shell['serve']>[0]) => shell.finish(await shell.serve(options)));
+}
+
+function addProgramme(program: Command, shell: Shell): void {
+  command(program, 'import <file>', 'Make a programme of a Markdown roadmap.')
+    .option('--title <title>', 'call it this')
+    .option('--update', 'take it as a new version of the current programme’s document')
+    .action((file: string, options: { title?: string; update?: boolean }, self: Command) => run(shell, self, (context) => importRoadmap(context, file, options)));
+  command(program, 'programmes [name]', 'List the programmes, or work on another one.')
+    .action((name: string | undefined, _: unknown, self: Command) => run(shell, self, (context) => programmes(context, name)));
+  command(program, 'plan', 'Show the next days; with options, plan anew.')
+    .option('--start <date>', 'first day, YYYY-MM-DD')
+    .option('--hours <list>', 'hours for Monday to Sunday: 2.5,2.5,2.5,2.5,2.5,4,3.5')
+    .option('--sitting <minutes>', 'longest sitting without a break')
+    .option('--zone <name>', 'time zone, such as Europe/Berlin')
+    .option('--off <dates...>', 'days off: 2027-02-08 or 2027-02-08..2027-02-12')
+    .option('--known <ids...>', 'items you know already')
+    .option('--reflow', 'find new dates for what slipped')
+    .option('--days <number>', 'show this many days (default 14)')
+    .action((options: PlanOptions, self: Command) => run(shell, self, (context) => plan(context, options)));
+}
+
+function addWork(program: Command, shell: Shell): void {
+  command(program, 'today', 'What to do today, and whether you are on track.').action((_: unknown, self: Command) => run(shell, self, today));
+  command(program, 'log <time> [note]', 'Log time on the block that is next: waymark log 45m "loops and lists".')
+    .option('--item <id>', 'on this item instead')
+    .option('--date <date>', 'on this day instead of today')
+    .action((time: string, note: string | undefined, options: { item?: string; date?: string }, self: Command) => run(shell, self, (context) => log(context, time, note ?? '', options)));
+  command(program, 'done <id>', 'Say that an item is done (evidence on your word).')
+    .option('--note <text>', 'what you did')
+    .option('--link <url>', 'where it can be seen')
+    .action((id: string, options: { note?: string; link?: string }, self: Command) => run(shell, self, (context) => done(context, id, options)));
+  command(program, 'skip <id>', 'Leave an item out; it never counts as done.')
+    .option('--note <text>', 'why')
+    .action((id: string, options: { note?: string }, self: Command) => run(shell, self, (context) => setState(context, id, 'skipped', options)));
+  command(program, 'defer <id>', 'Put an item off.')
+    .option('--until <date>', 'until this day')
+    .option('--note <text>', 'why')
+    .action((id: string, options: { until?: string; note?: string }, self: Command) => run(shell, self, (context) => setState(context, id, 'deferred', options)));
+  command(program, 'reopen <id>', 'Take a skip or a deferral back.').action((id: string, _: unknown, self: Command) => run(shell, self, (context) => setState(context, id, 'open', {})));
+  command(program, 'status', 'Signals, pillars, hours and metrics.')
+    .option('--items', 'list every item with its id')
+    .action((options: { items?: boolean }, self: Command) => run(shell, self, (context) => status(context, options)));
+  command(program, 'doctor', 'Find the tools of the readiness check and record them.').action((_: unknown, self: Command) => run(shell, self, doctor));
+}
+
+function addFiles(program: Command, shell: Shell): void {
+  command(program, 'lint <file>', 'Say what is in a roadmap and what is wrong with it.')
+    .action((file: string, _: unknown, self: Command) => run(shell, self, (context) => lint(context, file)));
+  command(program, 'fmt <file>', 'Write a roadmap in one style; - reads standard input.')
+    .option('--check', 'only say whether it is')
+    .action((file: string, options: { check?: boolean }, self: Command) => run(shell, self, (context) => fmt(context, file, options)));
+  command(program, 'diff <before> <after>', 'What changed between two roadmaps, item by item.')
+    .action((before: string, after: string, _: unknown, self: Command) => run(shell, self, (context) => diff(context, before, after)));
+  command(program, 'merge <base> <mine> <theirs>', 'Merge two versions of a roadmap.')
+    .option('-o, --output <file>', 'write the result here')
+    .action((base: string, mine: string, theirs: string, options: { output?: string }, self: Command) => run(shell, self, (context) => merge(context, [base, mine, theirs], options)));
+  command(program, 'export <format>', 'Take the programme out: md, ics or json.')
+    .option('-o, --output <file>', 'write it here')
+    .action((format: string, options: { output?: string }, self: Command) => run(shell, self, (context) => exportAs(context, format, options)));
+}
+
+function addSafety(program: Command, shell: Shell): void {
+  command(program, 'backup [file]', 'Everything in one file.').action((file: string | undefined, _: unknown, self: Command) => run(shell, self, (context) => backup(context, file)));
+  command(program, 'restore <file>', 'Replace everything by a backup.')
+    .option('--yes', 'do it')
+    .action((file: string, options: { yes?: boolean }, self: Command) => run(shell, self, (context) => restore(context, file, options)));
+  command(program, 'completion <shell>', 'A completion script for bash, zsh or fish.')
+    .action((name: string, _: unknown, self: Command) => run(shell, self, async ({ out }) => (out.raw(completion(program, name)), 0)));
+}

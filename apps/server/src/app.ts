@@ -1,0 +1,159 @@
+/** The server's one door: for the socket, for pages rendered on the server, for the command line without a server, for tests. */
+import type { RouteName } from '@waymark/contract';
+import { parseProofRules, type Instant, type ProofRules } from '@waymark/learning';
+import { idempotency, instance, newId, openStore, programmes, type Store } from '@waymark/store';
+import { Hono } from 'hono';
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { backupHandlers } from './features/backup/routes.ts';
+import { eventHandlers } from './features/events/routes.ts';
+import type { StreamTimes } from './features/events/stream.ts';
+import { exportHandlers } from './features/export/routes.ts';
+import { evidenceHandlers } from './features/evidence/routes.ts';
+import { itemsHandlers } from './features/items/routes.ts';
+import { planHandlers } from './features/plan/routes.ts';
+import { programmesHandlers } from './features/programmes/routes.ts';
+import { importRoadmap } from './features/programmes/service.ts';
+import { progressHandlers } from './features/progress/routes.ts';
+import { readinessHandlers } from './features/readiness/routes.ts';
+import { systemHandlers, type Identity } from './features/system/routes.ts';
+import { timeHandlers } from './features/time/routes.ts';
+import type { Config } from './platform/config/config.ts';
+import type { ContentPack } from './platform/content.ts';
+import { createBus, type Bus } from './platform/events/bus.ts';
+import { identifyLocalLearner } from './platform/http/access.ts';
+import { createAnswerCache } from './platform/http/cache.ts';
+import { createDoor, type WebHandler } from './platform/http/door.ts';
+import type { Handlers } from './platform/http/handler.ts';
+import { guardLocal } from './platform/http/local-guard.ts';
+import { mount, type Platform, type Router } from './platform/http/mount.ts';
+import { createStamps } from './platform/http/stamps.ts';
+import { countUnderWay } from './platform/http/under-way.ts';
+import { VERSION } from './platform/version.ts';
+import { Library } from './programme/open.ts';
+
+export interface AppOptions {
+  config: Config;
+  content: ContentPack;
+  /** Opened from the configuration where left out; one that is given stays open when the app closes. */
+  store?: Store;
+  /** The system's clock where left out. */
+  clock?: () => Instant;
+  /** Pages; without it, the first page says that the interface runs. */
+  web?: WebHandler;
+  /** One line for whoever runs this; standard error where left out. */
+  log?: (line: string) => void;
+  /** Holds every answer against the contract before it is sent: for tests. */
+  checkAnswers?: boolean;
+  /** Of live streams: a heart-beat every 15 s, a look for others' writes every 2 s, where left out. */
+  times?: StreamTimes;
+  /** Of this machine where left out: what "today" is for a programme without settings. */
+  timeZone?: string;
+}
+
+export interface App {
+  fetch(request: Request): Promise<Response>;
+  /** Ends the live streams; everything else goes on. */
+  closeStreams(): void;
+  /** Waits for what is under way (a bounded time), then closes the store. Closing twice is fine. */
+  close(): Promise<void>;
+  store: Store;
+  /** Id of the data. */
+  instance: string;
+  config: Config;
+}
+
+/** Memory for answers that are ready to send again. */
+const CACHE_BYTES = 32 * 1024 * 1024;
+/** A client that has not repeated a write for this long never will. */
+const KEEP_ANSWERS_DAYS = 7;
+
+/**
+ * Opens the store, imports the pack's roadmap where there is no programme yet, and mounts every route.
+ *
+ * @throws StoreError where the database cannot be opened, with what to do about it
+ */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, content, web } = options;
+  const clock = options.clock ?? ((): Instant => new Date().toISOString());
+  const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
+  const store = options.store ?? (await open(config));
+  const bus = createBus();
+  await prepare(store, content, clock());
+  const id = await instance.id(store.db);
+  const platform: Platform = {
+    store,
+    clock,
+    bus,
+    cache: createAnswerCache(CACHE_BYTES),
+    stamps: createStamps(store, clock),
+    identify: identifyLocalLearner,
+    checkAnswers: options.checkAnswers ?? false,
+  };
+  const router: Router = new Hono();
+  const { rules, problems } = parseProofRules(content.proofs);
+  for (const problem of problems) log(`content: ${problem}`);
+  const library = new Library(options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const identity = { version: VERSION, instance: id };
+  const times = options.times ?? { heartBeatMs: 15_000, pollMs: 2_000 };
+  mount(router, handlersOf({ store, bus, rules, library, identity, times }), platform);
+  const door = createDoor({ router, web, guard: guardLocal, log, newRequestId: randomUUID });
+  const { run, settled } = countUnderWay();
+  let closing: Promise<void> | undefined;
+
+  async function close(): Promise<void> {
+    bus.close();
+    await settled();
+    if (options.store === undefined) await store.close();
+  }
+
+  return {
+    fetch: (request) => run(door(request)),
+    closeStreams: () => bus.close(),
+    close: () => (closing ??= close()),
+    store,
+    instance: id,
+    config,
+  };
+}
+
+async function open({ databaseUrl, dataFolder }: Config): Promise<Store> {
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  return openStore({ url: databaseUrl });
+}
+
+/** On first start the pack's roadmap becomes the first programme, so that there is something to plan. */
+async function prepare(store: Store, content: ContentPack, now: Instant): Promise<void> {
+  const oldest = new Date(Date.parse(now) - KEEP_ANSWERS_DAYS * 86_400_000).toISOString();
+  // In one transaction, so that of two servers which start at the same time only one imports.
+  await store.transaction(async (db) => {
+    await idempotency.prune(db, oldest);
+    if ((await programmes.revisions(db)).size === 0) await importRoadmap(db, content.roadmap, now);
+  });
+}
+
+interface FeatureDeps {
+  store: Store;
+  bus: Bus;
+  rules: ProofRules;
+  library: Library;
+  identity: Identity;
+  times: StreamTimes;
+}
+
+/** Every feature's handlers; a route of the contract without one does not compile. */
+function handlersOf(deps: FeatureDeps): Handlers<RouteName> {
+  return {
+    ...systemHandlers(deps),
+    ...programmesHandlers(deps),
+    ...planHandlers(deps),
+    ...timeHandlers(deps),
+    ...itemsHandlers(deps),
+    ...evidenceHandlers(deps),
+    ...progressHandlers(deps),
+    ...readinessHandlers(deps),
+    ...eventHandlers(deps),
+    ...exportHandlers(deps),
+    ...backupHandlers(deps),
+  };
+}

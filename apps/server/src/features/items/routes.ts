@@ -1,0 +1,19 @@
+import type { ProofRules } from '@waymark/learning';
+import type { Handlers } from '../../platform/http/handler.ts';
+import { itemOf, type Library } from '../../programme/open.ts';
+import { itemDetail, writeNote } from './service.ts';
+
+export function itemsHandlers({ library, rules }: { library: Library; rules: ProofRules }): Handlers<'getItem' | 'putNote'> {
+  return {
+    async getItem({ db, params, now }) {
+      const open = await library.open(db, params.programme, now);
+      return itemDetail(db, open, rules, itemOf(open, params));
+    },
+    async putNote({ db, params, body, now, changed }) {
+      const open = await library.open(db, params.programme, now);
+      const note = await writeNote(db, open, itemOf(open, params), body, now);
+      changed({ programmeId: open.programme.id, revision: open.programme.revision + 1, feature: 'items' });
+      return note;
+    },
+  };
+}

@@ -1,0 +1,61 @@
+/** One item with everything known of it. */
+import { AppError, type ItemDetail, type Note } from '@waymark/contract';
+import { signalStatuses, UNTOUCHED, type Instant, type LedgerEntry, type ProofRules } from '@waymark/learning';
+import { phaseOf, type AnyItem } from '@waymark/roadmap';
+import { renderMarkdown } from '@waymark/roadmap/render';
+import { blocks, notes, programmes, timeEntries, type Db, type StoredNote } from '@waymark/store';
+import { readLedger, type OpenProgramme } from '../../programme/open.ts';
+
+/** Blocks and time entries that one answer carries: a panel shows the nearest, not ten years. */
+const MOST_LISTED = 200;
+
+export async function itemDetail(db: Db, open: OpenProgramme, rules: ProofRules, item: AnyItem): Promise<ItemDetail> {
+  const { id } = open.programme;
+  const [{ entries, states }, stored, time, planned] = await Promise.all([
+    readLedger(db, id),
+    notes.get(db, id, item.id),
+    timeEntries.list(db, id, { itemId: item.id }),
+    blocks.list(db, id, {}),
+  ]);
+  const own = planned.filter((block) => block.itemId === item.id || block.dayId === item.id);
+  const signal = signalStatuses(open.roadmap, rules, entries).find(({ itemId }) => itemId === item.id) ?? null;
+  const folded = states.get(item.id) ?? UNTOUCHED;
+  const phase = phaseOf(open.roadmap, item.id);
+  return {
+    item: { ...item },
+    html: renderMarkdown(item.text),
+    phase: phase ? { id: phase.id, title: phase.title } : null,
+    state: signal ? { ...folded, state: signal.state, strength: signal.strength } : folded,
+    note: shownNote(stored),
+    plannedMinutes: own.reduce((sum, { minutes, status }) => sum + (status === 'missed' ? 0 : minutes), 0),
+    loggedMinutes: time.reduce((sum, { minutes }) => sum + minutes, 0),
+    blocks: own.slice(-MOST_LISTED),
+    timeEntries: time.slice(0, MOST_LISTED),
+    history: historyOf(entries, item.id),
+    signal,
+  };
+}
+
+function shownNote(stored: StoredNote | null): Note {
+  const { markdown, updatedAt, version } = stored ?? { markdown: '', updatedAt: null, version: 0 };
+  return { markdown, html: renderMarkdown(markdown), updatedAt, version };
+}
+
+/** Entries about the item, and withdrawals of its evidence, newest first. */
+function historyOf(entries: LedgerEntry[], itemId: string): LedgerEntry[] {
+  const own = new Set(entries.filter((entry) => entry.type === 'evidence' && entry.itemId === itemId).map(({ id }) => id));
+  return entries.filter((entry) => (entry.type === 'withdrawal' ? own.has(entry.evidenceId) : entry.itemId === itemId)).reverse();
+}
+
+/**
+ * Writes a note.
+ *
+ * @param version the one it was read at: somebody who wrote since is not written over
+ * @throws AppError `precondition-failed`
+ */
+export async function writeNote(db: Db, open: OpenProgramme, item: AnyItem, note: { markdown: string; version?: number | undefined }, now: Instant): Promise<Note> {
+  await programmes.touch(db, open.programme.id);
+  const stored = await notes.put(db, open.programme.id, item.id, { ...note, updatedAt: now });
+  if (!stored) throw new AppError('precondition-failed', 'This note was changed in another window since you opened it. Yours is still here: copy it, reload, and put the two together.');
+  return shownNote(stored);
+}

@@ -1,0 +1,37 @@
+import { countsOf, parse } from '@waymark/roadmap';
+import { programmes } from '@waymark/store';
+import type { Handlers } from '../../platform/http/handler.ts';
+import { bytesOf, firstDiagnostics, importRoadmap, listProgrammes, programmeDetail, roadmapView, summary, updateRoadmap, type ProgrammeDeps } from './service.ts';
+
+type Names = 'listProgrammes' | 'importRoadmap' | 'lintRoadmap' | 'getProgramme' | 'selectProgramme' | 'getRoadmap' | 'updateRoadmap';
+
+export function programmesHandlers(deps: ProgrammeDeps): Handlers<Names> {
+  const { library, rules } = deps;
+  return {
+    listProgrammes: async ({ db }) => ({ programmes: await listProgrammes(db) }),
+    async importRoadmap({ db, body, now, changed }) {
+      const result = await importRoadmap(db, bytesOf(body), now, body.title);
+      changed({ programmeId: result.programme.id, revision: result.programme.revision, feature: 'programmes' });
+      return result;
+    },
+    async lintRoadmap({ body }) {
+      const document = parse(bytesOf(body));
+      return { counts: countsOf(document.roadmap), diagnostics: firstDiagnostics(document.diagnostics) };
+    },
+    getProgramme: async ({ db, params, now }) => programmeDetail(db, await library.open(db, params.programme, now)),
+    async selectProgramme({ db, params, now, changed }) {
+      const { programme } = await library.open(db, params.programme, now);
+      await programmes.setCurrent(db, programme.id);
+      const revision = await programmes.touch(db, programme.id);
+      changed({ programmeId: programme.id, revision, feature: 'programmes' });
+      return { ...summary(programme, programme.id), revision };
+    },
+    getRoadmap: async ({ db, params, now }) => roadmapView(db, await library.open(db, params.programme, now), rules),
+    async updateRoadmap({ db, params, body, now, changed }) {
+      const open = await library.open(db, params.programme, now);
+      const result = await updateRoadmap(db, deps, open, body, now);
+      changed({ programmeId: open.programme.id, revision: open.programme.revision + 1, feature: 'programmes' });
+      return result;
+    },
+  };
+}

@@ -1,0 +1,154 @@
+/** Programmes and their documents. */
+import type { Programme, ProgrammeDetail, RoadmapView } from '@waymark/contract';
+import { signalStatuses, type Instant, type ProofRules, type ReflowReport } from '@waymark/learning';
+import { countsOf, parse, reconcile, type Counts, type Diagnostic, type Reconciliation, type RoadmapDocument } from '@waymark/roadmap';
+import { blocks, documents, ledger, newId, notes, programmes, timeEntries, type Db, type StoredProgramme } from '@waymark/store';
+import { replan } from '../plan/service.ts';
+import { readLedger, type Library, type OpenProgramme } from '../../programme/open.ts';
+
+export interface ProgrammeDeps {
+  library: Library;
+  rules: ProofRules;
+}
+
+/** A document as it comes in: text, or the bytes of a file in base64. */
+export interface DocumentInput {
+  source?: string | undefined;
+  base64?: string | undefined;
+}
+
+/** Ticked boxes of an imported document become claims, up to this many: a ledger is not a bulk store. */
+const MOST_TICKS = 2_000;
+const MOST_DIAGNOSTICS = 500;
+
+export function bytesOf({ source, base64 }: DocumentInput): Uint8Array | string {
+  return source ?? Buffer.from(base64 ?? '', 'base64');
+}
+
+/** Says the first few hundred findings; a document with more has one problem many times. */
+export function firstDiagnostics(diagnostics: Diagnostic[]): Diagnostic[] {
+  return diagnostics.slice(0, MOST_DIAGNOSTICS);
+}
+
+/** The title a list shows: never empty, never a novel. */
+function titleOf(document: RoadmapDocument, wished: string | undefined): string {
+  const title = (wished ?? '').trim() || document.roadmap.title.trim() || 'Untitled roadmap';
+  return title.slice(0, 200);
+}
+
+/**
+ * Makes a programme of a document and works on it from now on.
+ *
+ * @param input text or bytes, in any encoding that `decode` repairs
+ * @param title in place of the document's own
+ */
+export async function importRoadmap(
+  db: Db,
+  input: Uint8Array | string,
+  now: Instant,
+  title?: string,
+): Promise<{ programme: Programme; counts: Counts; diagnostics: Diagnostic[] }> {
+  const document = parse(input);
+  const id = newId();
+  await programmes.insert(db, { id, title: titleOf(document, title), createdAt: now });
+  await documents.insert(db, id, document, now);
+  await claimTicks(db, id, document, now);
+  await programmes.setCurrent(db, id);
+  const stored = await programmes.get(db, id);
+  if (!stored) throw new Error('the programme that was just written is not there');
+  return { programme: summary(stored, id), counts: countsOf(document.roadmap), diagnostics: firstDiagnostics(document.diagnostics) };
+}
+
+/** What the learner ticked in the file before they came here counts as their word. */
+async function claimTicks(db: Db, programmeId: string, { roadmap }: RoadmapDocument, now: Instant): Promise<void> {
+  const inPhases = roadmap.phases.flatMap((phase) => [...phase.actions, ...phase.resources, ...phase.deliverables]);
+  const ticked = [...roadmap.tools, ...inPhases, ...roadmap.signals].filter(({ checked }) => checked === true);
+  for (const { id } of ticked.slice(0, MOST_TICKS)) {
+    const about = { kind: 'claim', subject: '', value: null, note: 'Ticked in the imported document.', link: null };
+    await ledger.append(db, programmeId, { type: 'evidence', id: newId(), at: now, itemId: id, strength: 'claimed', ...about });
+  }
+}
+
+/** @param currentId of the programme that the learner works on */
+export function summary(programme: StoredProgramme, currentId: string | null): Programme {
+  const { id, title, createdAt, revision, settings, plan } = programme;
+  return {
+    id,
+    title,
+    createdAt,
+    revision,
+    current: id === currentId,
+    planned: plan !== null,
+    startDate: settings?.startDate ?? null,
+    endDate: plan?.endDate ?? null,
+  };
+}
+
+export async function listProgrammes(db: Db): Promise<Programme[]> {
+  const currentId = await programmes.currentId(db);
+  return (await programmes.list(db)).map((programme) => summary(programme, currentId));
+}
+
+export async function programmeDetail(db: Db, open: OpenProgramme): Promise<ProgrammeDetail> {
+  const { programme, roadmap, settings } = open;
+  return {
+    ...summary(programme, await programmes.currentId(db)),
+    settings: programme.settings,
+    suggestedSettings: settings,
+    counts: countsOf(roadmap),
+    purpose: roadmap.snapshot.purpose,
+    audience: roadmap.snapshot.audience,
+  };
+}
+
+/** The whole roadmap with what is known of every item. */
+export async function roadmapView(db: Db, open: OpenProgramme, rules: ProofRules): Promise<RoadmapView> {
+  const { id } = open.programme;
+  const [{ entries, states }, logged, noted, planned] = await Promise.all([
+    readLedger(db, id),
+    timeEntries.minutesByItem(db, id),
+    notes.list(db, id),
+    plannedByItem(db, id),
+  ]);
+  // A signal's state is derived by its rule; what the ledger says of the item alone is only a part of that.
+  for (const { itemId, state, strength } of signalStatuses(open.roadmap, rules, entries)) {
+    if (state !== 'open' || strength !== null) states.set(itemId, { until: null, since: null, ...states.get(itemId), state, strength });
+  }
+  return {
+    roadmap: open.roadmap,
+    counts: countsOf(open.roadmap),
+    diagnostics: firstDiagnostics(open.document.diagnostics),
+    states: Object.fromEntries(states),
+    logged,
+    planned,
+    noted,
+  };
+}
+
+async function plannedByItem(db: Db, programmeId: string): Promise<RoadmapView['planned']> {
+  const planned: RoadmapView['planned'] = {};
+  for (const { itemId, minutes, date, status } of await blocks.list(db, programmeId, {})) {
+    if (itemId === null || status === 'missed') continue;
+    const known = planned[itemId];
+    planned[itemId] = { minutes: (known?.minutes ?? 0) + minutes, first: known?.first ?? date, last: date };
+  }
+  return planned;
+}
+
+export interface UpdateResult {
+  reconciliation: Reconciliation;
+  counts: Counts;
+  diagnostics: Diagnostic[];
+  report: ReflowReport | null;
+}
+
+/** Takes a new version of the document: items keep their ids, and the plan follows. */
+export async function updateRoadmap(db: Db, deps: ProgrammeDeps, open: OpenProgramme, input: DocumentInput, now: Instant): Promise<UpdateResult> {
+  const { id, plan } = open.programme;
+  const next = parse(bytesOf(input));
+  const { roadmap, reconciliation } = reconcile(open.roadmap, next.roadmap);
+  await programmes.touch(db, id);
+  await documents.insert(db, id, { ...next, roadmap }, now);
+  const report = plan === null ? null : (await replan(db, await deps.library.open(db, id, now))).report;
+  return { reconciliation, counts: countsOf(roadmap), diagnostics: firstDiagnostics(next.diagnostics), report };
+}

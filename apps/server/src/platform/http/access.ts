@@ -1,0 +1,40 @@
+/** Who may do what. Nothing is allowed that the contract's table and a role here do not both name. */
+import { AppError, PERMISSIONS, type Permission, type RouteName } from '@waymark/contract';
+
+/** Roles of a requester. With accounts come more roles here, and a programme's own list of people. */
+export type Role = 'anonymous' | 'local-learner';
+
+export interface Actor {
+  role: Role;
+}
+
+/** Says who sends a request; a request that it cannot place is anonymous. */
+export type Identify = (request: Request) => Actor;
+
+const GRANTS: Record<Role, ReadonlySet<Permission>> = {
+  anonymous: new Set<Permission>(['public']),
+  'local-learner': new Set<Permission>([
+    'public',
+    'programme:read',
+    'programme:write',
+    'instance:read',
+    'instance:admin',
+  ]),
+};
+
+/**
+ * Local mode has one learner, who owns everything: whoever passed the local guard is that person.
+ *
+ * @returns the same actor for every request
+ */
+export const identifyLocalLearner: Identify = () => ({ role: 'local-learner' });
+
+/**
+ * @param actor who asks
+ * @param route the route's name in the contract
+ * @throws AppError `forbidden` when no grant covers the route's permission
+ */
+export function authorize(actor: Actor, route: RouteName): void {
+  const needed: Permission | undefined = PERMISSIONS[route];
+  if (needed === undefined || !GRANTS[actor.role].has(needed)) throw new AppError('forbidden');
+}

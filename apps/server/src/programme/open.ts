@@ -1,0 +1,76 @@
+/** A programme opened for work: the row, its document with ids, and where the learner is in time. */
+import { AppError } from '@waymark/contract';
+import { curriculumOf, foldLedger, localDateAt, type Curriculum, type Instant, type ItemState, type LedgerEntry, type LocalDate, type PlanSettings } from '@waymark/learning';
+import { itemsById, type AnyItem, type Roadmap } from '@waymark/roadmap';
+import { documents, ledger, programmes, type Db, type StoredDocument, type StoredProgramme } from '@waymark/store';
+import { suggestSettings } from './suggest.ts';
+
+/** What a document yields; kept, because thousands of requests read the same version. */
+interface Opened {
+  document: StoredDocument;
+  curriculum: Curriculum;
+  items: ReadonlyMap<string, AnyItem>;
+}
+
+export interface OpenProgramme extends Opened {
+  programme: StoredProgramme;
+  roadmap: Roadmap;
+  /** The learner's own settings, or what the document suggests while there are none. */
+  settings: PlanSettings;
+  /** The learner's date. */
+  today: LocalDate;
+}
+
+/** Opened documents to keep: a learner works on one, a switch between a few stays fast. */
+const KEPT = 6;
+
+/** Keeps the documents that were opened last; one for each server. */
+export class Library {
+  readonly #opened = new Map<string, Opened>();
+  readonly #timeZone: string;
+
+  /** @param timeZone of this machine, for programmes without settings */
+  constructor(timeZone: string) {
+    this.#timeZone = timeZone;
+  }
+
+  /**
+   * @param name a programme's id or `current`
+   * @throws AppError `programme-not-found`
+   */
+  async open(db: Db, name: string, now: Instant): Promise<OpenProgramme> {
+    const id = name === 'current' ? await programmes.currentId(db) : name;
+    const programme = id === null ? null : await programmes.get(db, id);
+    if (programme === null) throw new AppError('programme-not-found');
+    const opened = await this.#document(db, programme);
+    const { roadmap } = opened.document;
+    const settings = programme.settings ?? suggestSettings(roadmap, localDateAt(now, this.#timeZone), this.#timeZone);
+    return { ...opened, programme, roadmap, settings, today: localDateAt(now, settings.timeZone) };
+  }
+
+  async #document(db: Db, { id, documentVersion }: StoredProgramme): Promise<Opened> {
+    const key = `${id} ${documentVersion}`;
+    const known = this.#opened.get(key);
+    if (known) return known;
+    const document = await documents.latest(db, id);
+    if (document === null) throw new AppError('programme-not-found');
+    const opened = { document, curriculum: curriculumOf(document.roadmap), items: itemsById(document.roadmap) };
+    this.#opened.set(key, opened);
+    const [oldest] = this.#opened.keys();
+    if (this.#opened.size > KEPT && oldest !== undefined) this.#opened.delete(oldest);
+    return opened;
+  }
+}
+
+/** @throws AppError `item-not-found` */
+export function itemOf({ items }: Pick<Opened, 'items'>, { kind, slug }: { kind: string; slug: string }): AnyItem {
+  const item = items.get(`${kind}/${slug}`);
+  if (!item) throw new AppError('item-not-found');
+  return item;
+}
+
+/** The ledger and what it says of each item. */
+export async function readLedger(db: Db, programmeId: string): Promise<{ entries: LedgerEntry[]; states: Map<string, ItemState> }> {
+  const entries = await ledger.list(db, programmeId);
+  return { entries, states: foldLedger(entries) };
+}

@@ -1,0 +1,35 @@
+/** Writes the built web app to one folder whose `handler.js` any server that speaks Request and Response can mount. */
+import type { Adapter, Builder } from '@sveltejs/kit';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { transformWithOxc } from 'vite';
+
+/** Sources of the handler, beside this file; they run as they are, without their types. */
+const HANDLER_FILES = ['handler', 'static-files', 'content-types'];
+
+/**
+ * @param options.out folder of the result, relative to the app
+ * @returns an adapter that empties that folder and fills it
+ */
+export default function adapter(options: { out: string }): Adapter {
+  return {
+    name: 'waymark',
+    async adapt(builder: Builder) {
+      const out = resolve(import.meta.dirname, options.out);
+      rmSync(out, { recursive: true, force: true });
+      builder.writeClient(join(out, 'client'));
+      builder.writePrerendered(join(out, 'client'));
+      builder.writeServer(join(out, 'server'));
+      builder.generateServerInstance(join(out, 'instance.js'), { serverDirectory: join(out, 'server') });
+      for (const name of HANDLER_FILES) writeFileSync(join(out, `${name}.js`), await withoutTypes(name));
+      writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
+      await builder.compress(join(out, 'client'));
+    },
+  };
+}
+
+async function withoutTypes(name: string): Promise<string> {
+  const path = join(import.meta.dirname, 'handler', `${name}.ts`);
+  const { code } = await transformWithOxc(readFileSync(path, 'utf8'), path, { sourcemap: false });
+  return code.replace(/(from "\.\/[^"]+)\.ts"/g, '$1.js"');
+}

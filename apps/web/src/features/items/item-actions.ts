@@ -1,0 +1,76 @@
+/** What a learner can do with an item, each with its way back. */
+import { CURRENT, itemParams } from '#web/api.ts';
+import type { ItemState, ReflowReport } from '#web/api-types.ts';
+import { endShiftWords } from '#web/design/words.ts';
+import type { Shell } from '#web/shell.svelte.ts';
+
+const AT = '/api/programmes/{programme}/items/{kind}/{slug}' as const;
+
+interface Target {
+  id: string;
+  title: string;
+}
+
+/** What a change did to the plan, where that is worth a sentence. */
+function effect(report: ReflowReport | null): string {
+  return report && report.endShiftDays !== 0 ? ` ${endShiftWords(report.endShiftDays, report.endAfter)}` : '';
+}
+
+/** Says that it is done. @returns whether that is saved */
+export async function claim(shell: Shell, item: Target, note: string, link: string | null): Promise<boolean> {
+  const saved = await shell.save((api, key) =>
+    api.call('POST', `${AT}/evidence`, { params: itemParams(item.id), body: { note, link }, idempotencyKey: key }),
+  );
+  if (!saved.ok) return false;
+  const evidence = saved.value.entry.id;
+  shell.say(`Done: “${item.title}”.${effect(saved.value.report)}`, { undo: () => withdrawQuietly(shell, evidence) });
+  return true;
+}
+
+/** Takes evidence back; giving it again is the way back. */
+export async function withdraw(shell: Shell, item: Target, evidence: { id: string; note: string; link: string | null }): Promise<void> {
+  const saved = await withdrawQuietly(shell, evidence.id);
+  if (!saved.ok) return;
+  shell.say('Evidence withdrawn; the history keeps it.', {
+    undo: () =>
+      shell.save((api, key) =>
+        api.call('POST', `${AT}/evidence`, {
+          params: itemParams(item.id),
+          body: { note: evidence.note, link: evidence.link },
+          idempotencyKey: key,
+        }),
+      ),
+  });
+}
+
+/** Skips an item, puts it off, or opens it again. */
+export async function setState(
+  shell: Shell,
+  item: Target,
+  before: ItemState,
+  state: 'open' | 'skipped' | 'deferred',
+  until: string | null = null,
+): Promise<void> {
+  const saved = await putState(shell, item.id, state, until);
+  if (!saved.ok) return;
+  const words = { open: 'Open again', skipped: 'Skipped', deferred: 'Put off' }[state];
+  // Done is derived from evidence and cannot be set: leaving it open lets the evidence speak again.
+  const back = before.state === 'done' ? 'open' : before.state;
+  shell.say(`${words}: “${item.title}”.${effect(saved.value.report)}`, { undo: () => putState(shell, item.id, back, before.until) });
+}
+
+function putState(shell: Shell, itemId: string, state: 'open' | 'skipped' | 'deferred', until: string | null) {
+  return shell.save((api, key) =>
+    api.call('PUT', `${AT}/state`, { params: itemParams(itemId), body: { state, until }, idempotencyKey: key }),
+  );
+}
+
+function withdrawQuietly(shell: Shell, evidence: string) {
+  return shell.save((api, key) =>
+    api.call('POST', '/api/programmes/{programme}/evidence/{evidence}/withdraw', {
+      params: { ...CURRENT, evidence },
+      body: {},
+      idempotencyKey: key,
+    }),
+  );
+}

@@ -1,0 +1,22 @@
+import { ApiError } from '@waymark/contract/client';
+import { apiOf, CURRENT } from '#web/api.ts';
+import { dateAt, spanOf } from '#web/features/plan/calendar.ts';
+import type { PageLoad } from './$types';
+
+/** The weeks that the address asks for, or those around today. */
+export const load: PageLoad = async ({ fetch, parent, url }) => {
+  const api = apiOf(fetch);
+  const read = (query: { from: string; to: string }) =>
+    api.call('GET', '/api/programmes/{programme}/plan', { params: CURRENT, query });
+  const { programme } = await parent();
+  try {
+    const guess = spanOf(url.searchParams, dateAt(new Date(), programme?.settings?.timeZone));
+    const plan = await read(guess);
+    const span = spanOf(url.searchParams, plan.today);
+    // Only where this machine's clock and the server's day disagree.
+    return { plan: span.from === guess.from ? plan : await read(span), span };
+  } catch (error) {
+    if (error instanceof ApiError && error.body.code === 'not-planned') return { plan: null, span: null };
+    throw error;
+  }
+};

@@ -1,0 +1,12 @@
+import { apiOf, CURRENT } from '#web/api.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, data }) => {
+  const api = apiOf(fetch);
+  const [programme, { programmes }, { roadmap }] = await Promise.all([
+    api.call('GET', '/api/programmes/{programme}', { params: CURRENT }),
+    api.call('GET', '/api/programmes'),
+    api.call('GET', '/api/programmes/{programme}/roadmap', { params: CURRENT }),
+  ]);
+  return { ...data, programme, programmes, phases: roadmap.phases };
+};

@@ -1,0 +1,7 @@
+export { foldLedger, rankOf, readLedger, standingEvidence, stronger, UNTOUCHED, weaker } from './ledger.ts';
+export type { LedgerDigest, SetAside } from './ledger.ts';
+export { pillarStatuses } from './pillars.ts';
+export { evaluateRule } from './evaluate.ts';
+export type { RuleOutcome } from './evaluate.ts';
+export { signalStatuses } from './rules.ts';
+export { parseProofRules } from './parse-rules.ts';

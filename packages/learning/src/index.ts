@@ -1,0 +1,9 @@
+/** The rules of learning, pure: plan, forecast, evidence, signals, progress. */
+
+export type * from './types.ts';
+export { STRENGTHS } from './types.ts';
+export * from './calendar/index.ts';
+export * from './plan/index.ts';
+export * from './forecast/index.ts';
+export * from './evidence/index.ts';
+export * from './progress/index.ts';

@@ -1,0 +1,5 @@
+export { heatMap } from './heat-map.ts';
+export { hoursByItem, hoursByPhase, minutesByItem } from './hours.ts';
+export { metrics } from './metrics.ts';
+export type * from './types.ts';
+export { weekSummary } from './week.ts';

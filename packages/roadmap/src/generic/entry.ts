@@ -1,0 +1,122 @@
+/** What one list item or table cell says: its title, its links, its hours, and whether it is studied or done. */
+import type { Link } from '../model.ts';
+import { leadingBold, readInline, type Definitions } from '../scan/inline.ts';
+import { itemHours } from './effort.ts';
+import { leadsOut } from './html.ts';
+import { MAX_TITLE, shorten, trimSigns, withoutTime } from './title.ts';
+
+export interface Entry {
+  /** `group`: a label with several links of its own, each a resource. */
+  kind: 'resource' | 'action' | 'group';
+  title: string;
+  /** The address that the entry is about. */
+  url: string | null;
+  /** Every further link. */
+  links: Link[];
+  hours: number | null;
+  /** The words beside the title, plain. */
+  remark: string;
+  /** Markdown that the title does not say; for an action only. */
+  text: string;
+}
+
+/** Titles, hours and remarks are looked for in so many characters; the text keeps all. */
+const MAX_WORDS = 2_000;
+const SIDE_TEXT = /^(chat|discuss(ion)?|forum|community|discord|slack|comments?|part \d+)$/i;
+const SIDE_HOST = /^https?:\/\/(www\.)?(discord\.(gg|com)|join\.slack\.com|[\w-]+\.slack\.com|t\.me|gitter\.im)\b/i;
+const GENERIC =
+  /^((the |this |full |free |official )?(link|here|this|video|article|docs?|documentation|web ?site|site|page|course|book|pdf|source|repo(sitory)?|github|youtube|udemy|coursera|edx|blog|post|tutorial|part|slides?|watch|read|more|url|demo|code|playlist|ref|guide|lecture|notes|download|start|open|go|view|learn more|read more|click here|medium|amazon|wikipedia|pluralsight|codecademy|freecodecamp|khan academy|resource)s?)([\s#-]*\d+)?$/i;
+const MAKE =
+  /^(build|create|write|deploy|implement|make|design|develop|ship|publish|refactor|host|set ?up|install|configure|recreate|clone)\b/i;
+
+/** Whether a link is for talking about the subject rather than for studying it. */
+export function isSideLink(link: Link): boolean {
+  return SIDE_HOST.test(link.url) || (SIDE_TEXT.test(link.text.trim()) && !/^part/i.test(link.text.trim()));
+}
+
+/** An entry that is a statement, whatever links are in it: its words are the title. */
+export function wholeEntry(md: string, definitions: Definitions): Entry {
+  const { plain, links } = readInline(md, definitions);
+  return actionEntry(md, plain.slice(0, MAX_WORDS), links.filter(leadsOut));
+}
+
+/** Reads the inline Markdown of an entry. */
+export function readEntry(md: string, definitions: Definitions): Entry {
+  const { plain: words, links } = readInline(md, definitions);
+  const plain = words.slice(0, MAX_WORDS);
+  const all = links.filter(leadsOut);
+  const main = all.filter((link) => !isSideLink(link));
+  const first = main[0];
+  if (!first) return actionEntry(md, plain, all);
+  const at = Math.max(0, plain.indexOf(first.text));
+  const before = plain.slice(0, at);
+  const behind = plain.slice(at + first.text.length);
+  if (MAKE.test(trimSigns(before)) && behind.trim().length + before.length > 0) {
+    return actionEntry(md, plain, all);
+  }
+  const label = trimSigns(withoutTime(before)).replace(/[\s:(,*–—-]+$/, '');
+  if (main.length > 1 && /[:–—-]\W*$/.test(before) && label !== '' && isListing(behind, main.slice(1))) {
+    return { kind: 'group', title: label, url: null, links: all, hours: itemHours(plain), remark: '', text: '' };
+  }
+  return resourceEntry(first, all, before, behind, label, plain);
+}
+
+function resourceEntry(first: Link, all: Link[], before: string, behind: string, label: string, plain: string): Entry {
+  const named = label !== '' && nameIsInFront(first.text, label, before);
+  const own = first.text === first.url ? bareAddress(first.url) : trimSigns(withoutTime(first.text));
+  const title = named ? label : own || bareAddress(first.url);
+  const others = all.filter((link) => link !== first);
+  return {
+    kind: 'resource',
+    title: shorten(title, MAX_TITLE).head,
+    url: first.url,
+    links: others,
+    hours: itemHours(plain),
+    remark: remarkOf(named ? '' : before, behind, others),
+    text: '',
+  };
+}
+
+/** "CSS Grid - [Udemy](...)", "Slides: [link](...)", "Intro to Git: https://...": the name stands before the link. */
+function nameIsInFront(text: string, label: string, before: string): boolean {
+  const verbs =
+    /^(read|watch|see|check out|take|visit|go to|follow|start with|see also|source|link|url|docs|more|do|complete|finish|video|book|course|article)$/i;
+  if (verbs.test(label)) return false;
+  if (/^(https?:|www\.)/i.test(text)) return true;
+  if (GENERIC.test(text.trim())) return true;
+  return /[-–—:|(]\s*$/.test(before) && !text.trim().includes(' ') && label.includes(' ');
+}
+
+function actionEntry(md: string, plain: string, links: Link[]): Entry {
+  const hours = itemHours(plain);
+  const bold = leadingBold(md.replace(/^[^\p{L}\p{N}*_[<`]+/u, ''));
+  const base = { kind: 'action' as const, url: null, links, hours, remark: '' };
+  if (bold && bold.rest !== '' && (bold.colon || /^[-–—(]/.test(bold.rest))) {
+    return { ...base, title: trimSigns(bold.label), text: bold.rest.replace(/^[-–—]+\s*/, '') };
+  }
+  const clean = trimSigns(withoutTime(plain)).replace(/:$/, '') || plain;
+  const { head, cut } = shorten(clean, MAX_TITLE);
+  const keep = cut || links.length > 0 || md.includes('`');
+  return { ...base, title: head, text: keep ? md : '' };
+}
+
+/** Nothing but links and what stands between them: "A, B and C." */
+function isListing(behind: string, links: Link[]): boolean {
+  let text = behind;
+  for (const link of links) text = text.replace(link.text, ' ');
+  return /^(?:[\s,;.|/&+•·-]|\band\b|\bor\b)*$/i.test(text) && /[,;|/&•·]|\band\b|\bor\b/i.test(text);
+}
+
+function remarkOf(before: string, behind: string, others: Link[]): string {
+  let text = `${trimSigns(before).replace(/[\s:(–—-]+$/, '')} ${withoutTime(behind)}`;
+  for (const link of others) text = text.replace(link.text, ' ');
+  return text
+    .replace(/[([{][\s,;/|&-]*[)\]}]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s\-–—:,.;|)*]+|[\s\-–—:,;|(*]+$/g, '')
+    .trim();
+}
+
+function bareAddress(url: string): string {
+  return url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
+}

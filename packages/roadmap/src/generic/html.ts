@@ -1,0 +1,92 @@
+/** The little HTML that roadmaps hold: headings, summaries, tables and lists. */
+import type { Link, LineRange } from '../model.ts';
+import type { ListItemBlock, OtherBlock, TableBlock } from '../scan/blocks.ts';
+
+export interface HtmlPart {
+  type: 'heading' | 'open' | 'close';
+  level: number;
+  /** Inner HTML of the heading or the summary. */
+  text: string;
+  line: number;
+  /** The text behind this part, up to the next one. */
+  behind: string;
+}
+
+const PARTS =
+  /<h([1-6])\b[^>]{0,500}>([\s\S]{0,600}?)<\/h\1\s*>|<summary\b[^>]{0,200}>([\s\S]{0,600}?)<\/summary\s*>|<\/details\s*>/gi;
+const MAX_CELLS = 50_000;
+
+/** Headings, opened and closed details of an HTML block, in order. */
+export function htmlParts(block: OtherBlock): HtmlPart[] {
+  const matches = [...block.text.matchAll(PARTS)];
+  const lineOf = lineCounter(block);
+  return matches.map((match, at) => {
+    const behind = block.text.slice(match.index + match[0].length, matches[at + 1]?.index ?? block.text.length);
+    const line = lineOf(match.index);
+    if (match[1] !== undefined) return { type: 'heading', level: Number(match[1]), text: match[2] ?? '', line, behind };
+    const open = match[3] !== undefined;
+    return { type: open ? 'open' : 'close', level: 0, text: match[3] ?? '', line, behind };
+  });
+}
+
+/** The rows of the tables in an HTML block as one table; null where it has none. */
+export function htmlTable(block: OtherBlock): TableBlock | null {
+  if (!/<tr\b/i.test(block.text)) return null;
+  const lineOf = lineCounter(block);
+  const rows: { cells: string[]; line: number; head: boolean }[] = [];
+  let offset = 0;
+  for (const piece of block.text.split(/(?=<tr\b)/i)) {
+    const cells = piece.split(/<t[dh]\b[^>]{0,500}>/i).slice(1, MAX_CELLS);
+    const line = lineOf(offset);
+    if (/^<tr\b/i.test(piece) && cells.length > 0) {
+      rows.push({ cells: cells.map((cell) => inner(cell)), line, head: /<th\b/i.test(piece) });
+    }
+    offset += piece.length;
+  }
+  const header = rows[0]?.head ? rows.shift()?.cells : undefined;
+  return rows.length === 0 ? null : { type: 'table', header: header ?? [], rows, lines: block.lines };
+}
+
+/** The `<li>` elements of an HTML block as list items, nesting left out; empty where it has none. */
+export function htmlItems(block: OtherBlock): ListItemBlock[] {
+  if (!/<li\b/i.test(block.text)) return [];
+  const lineOf = lineCounter(block);
+  const items: ListItemBlock[] = [];
+  let offset = 0;
+  for (const piece of block.text.split(/(?=<li\b)/i)) {
+    if (/^<li\b/i.test(piece)) {
+      const line = lineOf(offset);
+      const text = inner(piece.replace(/^<li\b[^>]{0,500}>/i, ''))
+        .replace(/<\/?[uo]l\b[^>]{0,200}>/gi, ' ')
+        .trim();
+      const lines: LineRange = { start: line, end: line };
+      if (text !== '') items.push({ marker: '-', checked: null, text, children: [], lines, ownEnd: line });
+    }
+    offset += piece.length;
+  }
+  return items;
+}
+
+/** Whether a link leads anywhere: not to a heading of the same document, not to a mailbox. */
+export function leadsOut(link: Link): boolean {
+  return link.url !== '' && !/^(#|mailto:|tel:|javascript:|(\.\/)?readme(\.\w+)?\.md#)/i.test(link.url);
+}
+
+/** What stands before the closing tag, on one line. */
+function inner(html: string): string {
+  const end = html.search(/<\/(?:t[dhr]|li|table|tbody|thead|ul|ol)\s*>/i);
+  return (end < 0 ? html : html.slice(0, end)).replace(/\s+/g, ' ').trim();
+}
+
+/** Lines of offsets that only grow: one pass over the text. */
+function lineCounter(block: OtherBlock): (offset: number) => number {
+  let line = block.lines.start;
+  let at = 0;
+  return (offset) => {
+    for (let next = block.text.indexOf('\n', at); next >= 0 && next < offset; next = block.text.indexOf('\n', at)) {
+      line += 1;
+      at = next + 1;
+    }
+    return Math.min(line, block.lines.end);
+  };
+}

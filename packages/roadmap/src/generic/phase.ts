@@ -1,0 +1,235 @@
+/** The blocks of one section into its phase: labels switch what the next list means, prose becomes goal and text. */
+import type { Phase } from '../model.ts';
+import type { Block, ParagraphBlock } from '../scan/blocks.ts';
+import { leadingBold, linksOf, plainText } from '../scan/inline.ts';
+import { addResource, addText, sourceOf, type Context, type Place } from './context.ts';
+import { effortIn, hoursOf } from './effort.ts';
+import { isSideLink, readEntry } from './entry.ts';
+import { htmlItems, htmlTable, leadsOut } from './html.ts';
+import { isContents, readList } from './list.ts';
+import { addEntry, addLinks, hasMaterial } from './placing.ts';
+import { readTable } from './table.ts';
+import { shorten } from './title.ts';
+import { keyOf, labelMode, type Mode } from './words.ts';
+
+/** Longest goal, in characters; more stays in the phase's text. */
+const MAX_GOAL = 600;
+
+interface Reading {
+  context: Context;
+  phase: Phase;
+  mode: Mode;
+  /** The mode that the heading gave. */
+  start: Mode;
+  /** Whether the section holds links to study: then bare lists behind prose only explain. */
+  linked: boolean;
+  /** Whether prose with links is all there is to study. */
+  proseLinks: boolean;
+  /** The paragraph just read, where it leads into a list. */
+  lead: string;
+}
+
+/**
+ * Reads blocks into a phase.
+ * @param mode what lists and tables hold until a label says otherwise
+ */
+export function readBlocks(context: Context, phase: Phase, blocks: Block[], mode: Mode): void {
+  const linked = hasMaterial(blocks);
+  const proseLinks = !blocks.some((block) => block.type === 'list' || block.type === 'table');
+  const reading: Reading = { context, phase, mode, start: mode, linked, proseLinks, lead: '' };
+  for (const block of blocks) readBlock(reading, block);
+}
+
+function readBlock(reading: Reading, block: Block): void {
+  const { context, phase } = reading;
+  if (block.type === 'paragraph') {
+    readParagraph(reading, block);
+    return;
+  }
+  const lead = reading.lead;
+  reading.lead = '';
+  if (block.type === 'list') {
+    if (isContents(block, context.definitions)) return;
+    if (isProse(reading.mode) || (lead.length > 40 && reading.linked && !hasMaterial([block]))) {
+      keep(reading, block);
+    } else readList(context, phase, block, reading.mode, null);
+  } else if (block.type === 'table') {
+    if (isProse(reading.mode)) keep(reading, block);
+    else readTable(context, phase, block, reading.mode, null);
+  } else if (block.type === 'html') readHtmlBlock(reading, block);
+  else if (block.type === 'quote' || block.type === 'code') addText(phase, textOf(context, block));
+}
+
+function isProse(mode: Mode): boolean {
+  return mode === 'goal' || mode === 'text' || mode === 'time';
+}
+
+/** Keeps a block as prose: as the goal where a label said so and there is none yet. */
+function keep(reading: Reading, block: Block): void {
+  const text = textOf(reading.context, block);
+  if (reading.mode === 'goal' && reading.phase.goal === '') setGoal(reading.phase, text);
+  else addText(reading.phase, text);
+}
+
+function readHtmlBlock(
+  reading: Reading,
+  block: Block & { type: 'html' | 'code' | 'rule' | 'front-matter' | 'definition' },
+): void {
+  const { context, phase, mode } = reading;
+  const table = htmlTable(block);
+  if (table) readTable(context, phase, table, mode, null);
+  const items = table ? [] : htmlItems(block);
+  if (items.length > 0)
+    readList(context, phase, { type: 'list', ordered: false, items, lines: block.lines }, mode, null);
+  else if (!table && plainText(block.text) !== '') addText(phase, block.text.trim());
+}
+
+function readParagraph(reading: Reading, block: ParagraphBlock): void {
+  const { context, phase } = reading;
+  const plain = plainText(block.text, context.definitions);
+  reading.lead = '';
+  if (plain === '') return;
+  const label = labelIn(block.text, plain);
+  if (label) {
+    reading.mode = label.mode;
+    if (label.rest !== '') readLabelled(reading, block, label.rest);
+    return;
+  }
+  // A bold line that is no label of ours starts something new.
+  if (leadingBold(block.text)?.rest === '') reading.mode = reading.start;
+  const definition = /^(.{1,100})\n:\s+([\s\S]+)$/.exec(block.text);
+  if (definition) {
+    const entry = { ...readEntry(definition[1] ?? '', context.definitions), text: (definition[2] ?? '').trim() };
+    addEntry(context, phase, entry, placeOf(block), reading.mode, []);
+  } else if (!readLinkLines(reading, block, plain)) {
+    if (plain.endsWith(':')) reading.lead = plain;
+    if (!readTime(phase, plain)) readProse(reading, block, plain);
+  }
+}
+
+/** "**Resources:**", "Topics covered:", "Goal: learn the basics". */
+function labelIn(md: string, plain: string): { mode: Mode; rest: string } | null {
+  const bold = leadingBold(md);
+  if (bold) {
+    const mode = labelMode(keyOf(bold.label));
+    // Bold words in front of a sentence are only emphasis: a label has a colon, ends its line or stands alone.
+    const stands = bold.colon || bold.rest === '' || /^[^\n]{0,120}(\*\*|__):?[ \t]*\n/.test(md.trimStart());
+    return mode && stands ? { mode, rest: bold.rest } : null;
+  }
+  const colon = md.indexOf(':');
+  if (colon < 0 || colon > 60 || md.slice(0, colon).includes('[')) return null;
+  const mode = labelMode(keyOf(plainText(md.slice(0, colon))));
+  if (!mode || plain.length < colon) return null;
+  return {
+    mode,
+    rest: md
+      .slice(colon + 1)
+      .replace(/^[*_\s]+/, '')
+      .trim(),
+  };
+}
+
+/** What stands on the label's own line. */
+function readLabelled(reading: Reading, block: ParagraphBlock, rest: string): void {
+  const { context, phase, mode } = reading;
+  const plain = plainText(rest, context.definitions);
+  if (mode === 'time') {
+    if (!readTime(phase, `time: ${plain}`)) addText(phase, block.text);
+  } else if (mode === 'goal') {
+    if (phase.goal === '') setGoal(phase, rest);
+    else addText(phase, block.text);
+  } else if (mode === 'text' || (mode === 'action' && !linksOf(rest, context.definitions).some(leadsOut))) {
+    addText(phase, block.text);
+  } else if (mode === 'prerequisite' || mode === 'deliverable' || mode === 'signal') {
+    addEntry(context, phase, readEntry(rest, context.definitions), placeOf(block), mode, []);
+  } else readLinks(reading, { ...block, text: rest });
+}
+
+/** Lines that start with a link are resources, one a line, as in a list without bullets. */
+function readLinkLines(reading: Reading, block: ParagraphBlock, plain: string): boolean {
+  const { context, phase, mode } = reading;
+  const lines = block.text.split('\n').filter((line) => line.trim() !== '');
+  const starts = lines.every((line) => /^(?:[^\p{L}\p{N}[<]{0,8})(?:\[|<a\s|https?:\/\/)/iu.test(line.trim()));
+  if (starts && linksOf(block.text, context.definitions).some(leadsOut) && !isProse(mode)) {
+    const short = plain.length < 200 * lines.length;
+    if (short) {
+      lines.forEach((line, at) => {
+        const entry = readEntry(line, context.definitions);
+        const no = block.lines.start + at;
+        const place: Place = { lines: { start: no, end: no }, checked: null, parentId: null };
+        if (entry.kind === 'group') addLinks(context, phase, entry, place);
+        else if (entry.url !== null) addEntry(context, phase, entry, place, mode, []);
+        else addText(phase, line);
+      });
+      return true;
+    }
+  }
+  if (mode !== 'resource' && mode !== 'deliverable') return false;
+  if (mode === reading.start && !linksOf(block.text, context.definitions).some(leadsOut)) return false;
+  return readLinks(reading, block);
+}
+
+/** Every link of a paragraph becomes a resource. */
+function readLinks(reading: Reading, block: ParagraphBlock): boolean {
+  const { context, phase } = reading;
+  const links = linksOf(block.text, context.definitions).filter((link) => leadsOut(link) && !isSideLink(link));
+  if (links.length === 0) {
+    addText(phase, block.text);
+    return true;
+  }
+  const entry = readEntry(block.text, context.definitions);
+  if (links.length === 1 && entry.kind === 'resource') addResource(context, phase, entry, placeOf(block));
+  else addLinks(context, phase, { ...entry, links }, placeOf(block));
+  return true;
+}
+
+/** "Duration: 4 weeks, 10 hours/week", "Estimated time: 20 h" and "~30 hours" on a line of its own. */
+function readTime(phase: Phase, plain: string): boolean {
+  const labelled = /^\W*(estimated |total )?(time|duration|effort|timeline|hours|workload|length)\b[^:]{0,20}:/i.test(
+    plain,
+  );
+  const alone = /^\W*\d[\w\s.–-]{0,20}(hours?|hrs?|weeks?|h)\W*$/i.test(plain);
+  if (!labelled && !alone) return false;
+  const effort = effortIn(plain);
+  const hours = hoursOf(effort);
+  if (hours === null && effort.weeks === null) return false;
+  phase.hours ??= hours;
+  phase.weeks ??= effort.weeks;
+  return true;
+}
+
+function readProse(reading: Reading, block: ParagraphBlock, plain: string): void {
+  const { context, phase } = reading;
+  if (
+    phase.goal === '' &&
+    reading.mode === reading.start &&
+    phase.id !== '#0' &&
+    !plain.endsWith(':') &&
+    !isProperties(block.text)
+  ) {
+    setGoal(phase, block.text);
+  } else addText(phase, textOf(context, block));
+  if (!reading.proseLinks) return;
+  const links = linksOf(block.text, context.definitions).filter((link) => leadsOut(link) && !isSideLink(link));
+  if (links.length > 0)
+    addLinks(context, phase, { ...readEntry(block.text, context.definitions), links }, placeOf(block));
+}
+
+/** The property lines under the title of an exported page: "Status: Doing". */
+export function isProperties(text: string): boolean {
+  return text.split('\n').every((line) => /^[A-Z][\w ]{0,30}: \S/.test(line) && line.length < 120);
+}
+
+function setGoal(phase: Phase, md: string): void {
+  const { head, cut } = shorten(md, MAX_GOAL);
+  phase.goal = head;
+  if (cut) addText(phase, md);
+}
+
+function textOf(context: Context, block: Block): string {
+  return sourceOf(context, block.lines.start, block.lines.end);
+}
+
+function placeOf(block: Block): Place {
+  return { lines: block.lines, checked: null, parentId: null };
+}

@@ -1,0 +1,206 @@
+/** Tables into items: one row is one resource, or one action where it has neither link nor hours. */
+import type { Phase, Resource } from '../model.ts';
+import type { TableBlock, TableRow } from '../scan/blocks.ts';
+import { linksOf, plainText } from '../scan/inline.ts';
+import { columnsOf, countsParts, type Column } from './columns.ts';
+import { addAction, addDeliverable, addText, newPhase, type Context, type Place } from './context.ts';
+import { amountIn, effortIn, hoursOf, weeksOf } from './effort.ts';
+import { isSideLink, readEntry, type Entry } from './entry.ts';
+import { leadsOut } from './html.ts';
+import { addEntry, addLinks } from './placing.ts';
+import { bareTitle, trimSigns } from './title.ts';
+import type { Mode } from './words.ts';
+
+const NOTHING = /^(none|n\/?a|nil|-+|–|—|\.|no|nothing|tbd)?$/i;
+const STUDIED = /^(courses?|resources?|books?|videos?|tutorials?|links?)\b/i;
+
+interface Row {
+  context: Context;
+  phase: Phase;
+  row: TableRow;
+  header: string[];
+  columns: Column[];
+}
+
+/** Reads every row into the phase. */
+export function readTable(
+  context: Context,
+  phase: Phase,
+  table: TableBlock,
+  mode: Mode,
+  parentId: string | null,
+): void {
+  const columns = columnsOf(table, context.definitions);
+  const header = table.header.map((cell) => plainText(cell, context.definitions));
+  const studied = STUDIED.test(header[columns.indexOf('title')] ?? '');
+  for (const row of table.rows) {
+    readRow({ context, phase, row, header, columns }, studied ? 'auto' : mode, parentId);
+  }
+}
+
+/** Whether each row of a table is a part of the programme ("Week | Topic | Hours"). */
+export function isPlanTable(table: TableBlock): boolean {
+  return table.rows.length > 1 && table.header.some((cell) => countsParts(plainText(cell)));
+}
+
+/** Reads a plan table: every row is a phase with the links, hours and work of its cells. */
+export function readPlan(context: Context, table: TableBlock, parent: Phase | null): void {
+  const columns = columnsOf(table, context.definitions);
+  const header = table.header.map((cell) => plainText(cell, context.definitions));
+  for (const row of table.rows) {
+    const title = bareTitle(plainText(row.cells[columns.indexOf('title')] ?? '', context.definitions));
+    const index = columns.indexOf('index');
+    const count = plainText(row.cells[index] ?? '', context.definitions);
+    const name = `${header[index] ?? ''} ${count.replace(/^[^\d]*/, '')}`.trim();
+    if (title === '' && count === '') continue;
+    const phase = newPhase(context, title || name, parent, { start: row.line, end: row.line });
+    phase.weeks = weeksOf(name);
+    phase.hours = statedHours({ context, phase, row, header, columns });
+    readPlanCells({ context, phase, row, header, columns });
+  }
+}
+
+function readRow(at: Row, mode: Mode, parentId: string | null): void {
+  const { context, phase, row, columns } = at;
+  const md = row.cells[columns.indexOf('title')] ?? '';
+  const hours = statedHours(at);
+  const beside = cellsOf(at, ['links', 'other', 'index']).filter((cell) => cell.md !== md);
+  let entry = readEntry(md, context.definitions);
+  const extra = beside.flatMap((cell) => linksOf(cell.md, context.definitions)).filter(leadsOut);
+  const main = extra.filter((link) => !isSideLink(link));
+  if (entry.title === '' && main.length === 0) return;
+  const place: Place = { lines: { start: row.line, end: row.line }, checked: stateOf(at), parentId };
+  if (entry.url === null && main.length > 0) entry = fromLinkCell(entry, beside, context);
+  else if (entry.kind !== 'group') entry = { ...entry, links: [...entry.links, ...extra] };
+  const talk = cellsOf(at, ['discussion']).flatMap((cell) => linksOf(cell.md, context.definitions));
+  const links = entry.kind === 'group' ? entry.links : [...entry.links, ...talk];
+  const made = addEntry(context, phase, { ...entry, hours: hours ?? entry.hours, links }, place, mode, []);
+  if (entry.kind === 'group') addLinks(context, phase, entry, { ...place, parentId: made.id, checked: null });
+  const remarks = beside.map((cell) => remarkOf(cell, context)).filter((text) => text !== '');
+  if (made.kind === 'resource') finishResource(made as Resource, at, remarks, entry);
+  else addText(made, remarks.join('; '));
+  for (const cell of cellsOf(at, ['deliverable'])) addWork(at, cell.md, place);
+}
+
+function finishResource(resource: Resource, at: Row, remarks: string[], entry: Entry): void {
+  resource.remark = [entry.remark, ...remarks.filter((text) => text !== resource.title)]
+    .filter((text) => text !== '')
+    .join('; ');
+  for (const cell of cellsOf(at, ['prerequisites'])) {
+    const text = plainText(cell.md, at.context.definitions);
+    // A comma may belong to the name of a course that stands above.
+    const one = at.phase.resources.some((other) => other.title.toLowerCase() === text.toLowerCase());
+    resource.prerequisites.push(...(one ? [text] : namesIn(text)));
+  }
+}
+
+/** The topic stands in one cell and the link in another: the link gives the title unless it says nothing. */
+function fromLinkCell(topic: Entry, beside: { md: string }[], context: Context): Entry {
+  const links = beside.flatMap((cell) => linksOf(cell.md, context.definitions)).filter(leadsOut);
+  const main = links.filter((link) => !isSideLink(link));
+  if (main.length > 1 && topic.title !== '') return { ...topic, kind: 'group', links: main };
+  const cell = beside.find((one) => linksOf(one.md, context.definitions).some(leadsOut));
+  const entry = readEntry(
+    topic.title === '' ? (cell?.md ?? '') : `${topic.title}: ${cell?.md ?? ''}`,
+    context.definitions,
+  );
+  return entry.kind === 'resource' ? { ...entry, remark: entry.title === topic.title ? '' : topic.title } : entry;
+}
+
+/** Hours of a row: a column of hours, or duration x effort, or whichever of them says hours. */
+function statedHours(at: Row): number | null {
+  const plain = (kind: Column): string => plainText(cellsOf(at, [kind])[0]?.md ?? '', at.context.definitions);
+  const named = (kind: Column): string => at.header[at.columns.indexOf(kind)] ?? '';
+  const direct = plain('hours');
+  if (direct !== '') return hoursOf(effortIn(direct)) ?? amountIn(direct);
+  const duration = effortIn(plain('duration'));
+  const effort = effortIn(plain('effort'));
+  const weekly =
+    effort.hoursPerWeek ??
+    duration.hoursPerWeek ??
+    (/week/i.test(named('effort')) ? (effort.hours ?? amountIn(plain('effort'))) : null);
+  const weeks = duration.weeks ?? (/week/i.test(named('duration')) ? amountIn(plain('duration')) : null);
+  if (weeks !== null && weekly !== null) return hoursOf({ hours: null, weeks, days: null, hoursPerWeek: weekly });
+  if (weekly !== null) return null;
+  return hoursOf({ ...duration, hours: effort.hours ?? duration.hours });
+}
+
+function readPlanCells(at: Row): void {
+  const { context, phase, row } = at;
+  const place: Place = { lines: { start: row.line, end: row.line }, checked: stateOf(at), parentId: null };
+  for (const cell of cellsOf(at, ['title', 'links', 'other', 'prerequisites', 'discussion'])) {
+    const links = linksOf(cell.md, context.definitions).filter(leadsOut);
+    const text = plainText(cell.md, context.definitions);
+    if (links.length === 1 && cell.kind !== 'title') {
+      const entry = readEntry(`${phase.title}: ${cell.md}`, context.definitions);
+      addEntry(context, phase, { ...entry, remark: '' }, place, 'auto', []);
+    } else if (links.length > 0) addLinks(context, phase, { ...readEntry(cell.md, context.definitions), links }, place);
+    else if (cell.kind !== 'title' && !NOTHING.test(text)) {
+      if (/topic|concept|skill|learn|content|what|task|activit/i.test(cell.name)) addTopics(at, text, place);
+      else if (phase.goal === '') phase.goal = text;
+      else addText(phase, `${cell.name}: ${text}`);
+    }
+  }
+  for (const cell of cellsOf(at, ['deliverable'])) addWork(at, cell.md, place);
+}
+
+function addTopics(at: Row, text: string, place: Place): void {
+  for (const topic of text.split(/[,;•]\s+/)) {
+    if (topic.trim() !== '') addAction(at.context, at.phase, readEntry(topic.trim(), at.context.definitions), place);
+  }
+}
+
+function addWork(at: Row, md: string, place: Place): void {
+  const entry = readEntry(md, at.context.definitions);
+  if (!NOTHING.test(entry.title)) addDeliverable(at.context, at.phase, entry, { ...place, checked: null });
+}
+
+interface Cell {
+  kind: Column;
+  name: string;
+  md: string;
+}
+
+function cellsOf(at: Row, kinds: Column[]): Cell[] {
+  return at.row.cells.flatMap((md, i) => {
+    const kind = at.columns[i] ?? 'other';
+    return kinds.includes(kind) && md !== '' ? [{ kind, name: at.header[i] ?? '', md }] : [];
+  });
+}
+
+function remarkOf(cell: Cell, context: Context): string {
+  const text = trimSigns(plainText(cell.md, context.definitions));
+  if (NOTHING.test(text) || (cell.kind === 'links' && linksOf(cell.md, context.definitions).length > 0)) return '';
+  return cell.kind === 'index' && cell.name !== '' && /^[\d\s–-]+$/.test(text) ? `${cell.name} ${text}` : text;
+}
+
+/** Names divided by commas outside brackets; a leading "and" is none of the name. */
+function namesIn(text: string): string[] {
+  const names: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i <= text.length; i += 1) {
+    const char = text[i];
+    if (char === '(') depth += 1;
+    else if (char === ')') depth = Math.max(0, depth - 1);
+    else if (i === text.length || ((char === ',' || char === ';') && depth === 0)) {
+      names.push(
+        text
+          .slice(start, i)
+          .trim()
+          .replace(/^and\s+/i, ''),
+      );
+      start = i + 1;
+    }
+  }
+  return names.filter((name) => !NOTHING.test(name));
+}
+
+function stateOf(at: Row): boolean | null {
+  const at0 = at.columns.indexOf('state');
+  if (at0 < 0) return null;
+  const cell = at.row.cells[at0] ?? '';
+  return /✅|☑|✔|✓|\[x\]|:(white_check_mark|heavy_check_mark|ballot_box_with_check):|^\s*(done|complete[d]?|finished|yes|100 ?%)\b/i.test(
+    cell,
+  );
+}

@@ -1,0 +1,121 @@
+/**
+ * The vocabulary of roadmaps: which headings lead to material and which do not, and what a label such as
+ * "Resources:" says about the list under it. Patterns are tried on a heading's key (see `keyOf`).
+ */
+import { bareTitle } from './title.ts';
+
+/** What the items under a label are. `text`: nothing to do or to study, kept as prose. */
+export type Mode =
+  'auto' | 'resource' | 'action' | 'deliverable' | 'goal' | 'time' | 'prerequisite' | 'signal' | 'text';
+
+export type SectionKind = 'skip' | 'soft' | 'light' | 'prerequisite' | 'signal' | 'learning';
+
+/** Never material, whatever links they hold. */
+const SKIP = [
+  /^(table of contents?|contents?|toc|index|quick (links|navigation)|navigation|jump to.*)$/,
+  /^licen[sc]|^copyright|^legal|^disclaimer|^code of conduct/,
+  /^contribut|^(how|want|ways) to contribut|^pull requests?$|^issues$|^support$/,
+  /^sponsor|^support (my|this|us|me|the|our)\b|^donat|^buy me|^backers|^show (your|some) (support|love)|^patreon/,
+  /star history|^stargazers|\bgive\b.*\bstar\b|^star (this|the|us)|^stars?$|^badges?$/,
+  /^communit(y|ies)( (and|&|support|links|guidelines|channels).*)?$|^join (us|our|the)\b|^(discord|slack|telegram)\b/,
+  /^contacts?( (me|us|info.*))?$|^get in touch|^(let's )?connect( with (me|us))?$|^follow (me|us)|^socials?( .*)?$/,
+  /^stay (connected|tuned|in touch)|^newsletter|^reach (me|us|out)|^subscribe/,
+  /^(the |our |core )?team( members)?$|^authors?$|^maintainers?$|^credits?( .*)?$|^acknowledg|^(special )?thanks?\b/,
+  /^about (the )?(authors?|me|us)$|^written by|^maintained by/,
+  /^change ?log|^release notes|^releases$|^what'?s new|^(recent )?(updates?|changes)$|^news$|^version history/,
+  /^pdf\b|^downloads?( (the )?pdf)?$|^translations?\b|^read (this|it) in\b|^(available in )?other languages$/,
+  /^faqs?\b|^frequently asked|^(getting |need )?help$|^feedback$|^related (projects|repos|repositories)$/,
+  /^(folder|directory|repo(sitory)?|project|file) (structure|layout)$/,
+  /^(lizenz|mitwirken|inhalt(sverzeichnis)?|danksagung|licencia|contribuir|contribuciones|índice|indice|contenido)$/,
+  /^(sumário|licença|contribuição|contribuindo|table des matières|sommaire|contribuer|содержание|оглавление|лицензия)$/,
+  /^(目录|目錄|许可证|許可證|许可|贡献|貢獻|致谢|目次|ライセンス|貢献|목차|라이선스|기여)$/,
+];
+
+/** About the document rather than the subject: material only where it brings a plan (a table, boxes to tick). */
+const SOFT = [
+  /^(summary|about|overview|motivation|preface|foreword|background|welcome|philosophy|usage|rules|legend|key)$/,
+  /^about (this|the)\b|^why\b|^how (to|do i|should (i|you)|does (it|this)) (use|read|follow|show|navigate|study|work)\b/,
+  /^how it works|^what (is|are) (it|this|these|the)\b|^what'?s (in|inside)\b|^what you (get|won't)|^who (is|should|this)\b/,
+  /^congratulations|^conclusions?$|^closing\b|^wrap(ping)? up|^final (words|thoughts|notes?)$|^good luck|^the end$/,
+  /^(challenge )?rules$|^content policy|^how to track|^(current )?status$|^don'?t (feel|make)\b/,
+];
+
+/** Prose as often as material: a phase only where something in it can be studied or ticked. */
+const LIGHT = [
+  /^intro(duction)?$|^getting started$|^before you (start|begin)$|^instructions$|^notes?$|^(pro )?tips?\b|^mission\b/,
+  /^goals?$|^my (goals?|mission)$|^advice|^guidelines$|^start here$|^read me( first)?$/,
+];
+
+const PREREQUISITE =
+  /^(general |course )?pre-?\s?requisites?$|^requirements?$|^(assumed|required|prior) knowledge$|^what you (need|should know)( (to know )?(before|first).*)?$|^voraussetzungen$|^requisitos$|^pré-?requis(itos)?$/;
+
+const SIGNAL =
+  /^(my |your |weekly )?progress( (tracker|tracking|checklist|signals?|check|log))?$|^(.+ )?signals?( of .+)?$|^(.+ )?success (criteria|indicators|signals)$|^(.+ )?checkpoints?$|^self[- ]assessment( checklist)?$|^(.+ )?exit criteria$|^how (to know|you know|do you know) (that )?(you|it)\b.*$|^you('re| are) (ready|done) (when|if)\b.*$|^readiness check(list)?$/;
+
+const MODES: readonly (readonly [Mode, RegExp])[] = [
+  [
+    'time',
+    /^(estimated |total |expected )?(time|duration|effort|length|timeline|workload|hours|time (commitment|needed|required|estimate|investment)|study time)$/,
+  ],
+  ['prerequisite', PREREQUISITE],
+  ['signal', SIGNAL],
+  [
+    'resource',
+    /^((learning|study|recommended|useful|free|paid|additional|extra|further|more|key|online|video|best|other|helpful|reference|official|optional|suggested|external|good|great) )*(resources?|links?|readings?|reading (list|materials?)|references?|materials?|courses?|books?|videos?|articles?|tutorials?|docs?|documentation|podcasts?|websites?|where to learn( it)?|youtube( channels?)?|sources?|recursos|ressourcen|ressources|资源|資源)( (list|links|and links|& links))?$/,
+  ],
+  [
+    'deliverable',
+    /^(.+ )?(projects?|deliverables?|milestones?|capstones?|assignments?|challenges?|labs?|exercises?|homework|build|proyectos?|projekte?)( (to build|ideas?|list|projects?|suggestions?))?$|^build (it|this|something)\b.*$|^hands[- ]on( .*)?$|^what to build$|^things to build$/,
+  ],
+  [
+    'goal',
+    /^((learning|main|primary|weekly|phase) )*(goals?|objectives?|outcomes?|aims?|purpose|focus|description|overview|summary|why|ziel|objetivos?)$/,
+  ],
+  [
+    'action',
+    /^((key|important|essential) )*(topics?( covered| to (learn|cover|study))?|concepts?|skills?( to (learn|master))?|what (you('ll| will)|to|we('ll| will)) (learn|study|cover)|learn|learning|subjects?|subtopics?|things to (learn|know|do)|agenda|actions?|tasks?|to-?\s?dos?|activities|steps?|practice|daily practice|checklist|study|themen|temas)$/,
+  ],
+  [
+    'text',
+    /^(notes?|tips?|warnings?|pitfalls?|common (mistakes|pitfalls)|important|caution|info|thoughts?|remember|status|tags?|author|discussion|chat|community|created|last (updated|edited).*|tl;?dr)$/,
+  ],
+];
+
+const WRAPPER =
+  /\b(curriculum|roadmap|syllabus|learning (path|plan|journey)|study plan|course (contents?|outline|structure)|(weekly )?schedule|learning (resources|materials?) for|learning (phases|tracks?|modules))\b|^(the |our |my )?(course |learning )?(modules|phases|topics( of study| covered)?|steps|levels|stages|weeks|sections|programme?|plan|path)$|^week[- ]by[- ]week\b/;
+
+const BESIDE = /^(additional|more|extra|other|further|bonus|optional|useful|appendix|next)\b/;
+
+/** A heading as it is compared: lower case, without emoji, number, time and punctuation at the ends. */
+export function keyOf(title: string): string {
+  return bareTitle(title)
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#)]+$/gu, '')
+    .trim();
+}
+
+export function sectionKind(key: string): SectionKind {
+  if (SKIP.some((pattern) => pattern.test(key))) return 'skip';
+  if (PREREQUISITE.test(key)) return 'prerequisite';
+  if (SIGNAL.test(key)) return 'signal';
+  if (SOFT.some((pattern) => pattern.test(key))) return 'soft';
+  return LIGHT.some((pattern) => pattern.test(key)) ? 'light' : 'learning';
+}
+
+/** What a label says about the items under it, null where it is no label that we know. */
+export function labelMode(key: string): Exclude<Mode, 'auto'> | null {
+  if (key.length > 60) return null;
+  for (const [mode, pattern] of MODES) if (pattern.test(key) && mode !== 'auto') return mode;
+  return null;
+}
+
+/** "Curriculum", "Study plan": a heading that only holds the phases together. */
+export function isWrapperKey(key: string): boolean {
+  return WRAPPER.test(key) && !BESIDE.test(key);
+}
+
+/** "Additional resources", "Books": what stands under it are groups of resources, not labels of one phase. */
+export function isCollectionKey(key: string): boolean {
+  return /\b(resources?|books|links|materials?|tools|references|appendix)\b/.test(key);
+}

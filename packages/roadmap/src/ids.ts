@@ -1,0 +1,97 @@
+/** Ids of items: `<kind>/<slug>`, made from the words of the item and never from its place. */
+import { items, mapItems } from './items.ts';
+import type { AnyItem, Item, Roadmap } from './model.ts';
+
+/** Longest slug, in UTF-16 units; longer titles are cut at a word. */
+const MAX_SLUG = 48;
+/** Titles are cut to this before the expensive steps: a title may be a whole paragraph. */
+const MAX_READ = 400;
+
+/** Names that would all become one letter. */
+const NAMES: readonly (readonly [RegExp, string])[] = [
+  [/\bc\+\+/g, 'cpp'],
+  [/\b([cf])#/g, '$1sharp'],
+  [/(^|\s)\.net\b/g, '$1dotnet'],
+];
+
+/**
+ * The slug of a title: lower-case letters and digits of any script, joined by hyphens; '' where it has none.
+ * @param title plain text
+ */
+export function slugOf(title: string): string {
+  let words = title.slice(0, MAX_READ).normalize('NFKC').toLowerCase().replace(/['’]/g, '');
+  for (const [pattern, name] of NAMES) words = words.replace(pattern, name);
+  const slug = words.replace(/[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-|-$/g, '');
+  if (slug.length <= MAX_SLUG) return slug;
+  const cut = slug.slice(0, MAX_SLUG + 1).lastIndexOf('-');
+  // A script without spaces has nowhere to cut; half of a surrogate pair must not stay behind.
+  return cut > MAX_SLUG / 3 ? slug.slice(0, cut) : slug.slice(0, MAX_SLUG).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** Gives out ids, each once. Linear over all calls: a repeated name goes on counting where it stopped. */
+export class IdBook {
+  readonly #taken: Set<string>;
+  readonly #next = new Map<string, number>();
+
+  /** @param taken ids that must not be given out */
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
+
+  /** A free id for a kind and a slug: the plain one, or with `-2`, `-3`, ... */
+  take(kind: string, slug: string): string {
+    const base = `${kind}/${slug === '' ? 'untitled' : slug}`;
+    let number = this.#next.get(base) ?? 1;
+    let id = number === 1 ? base : `${base}-${number}`;
+    while (this.#taken.has(id)) id = `${base}-${++number}`;
+    this.#next.set(base, number + 1);
+    this.#taken.add(id);
+    return id;
+  }
+}
+
+/** A day is known by its week: "Monday" alone would name two items of one roadmap. */
+function weekSlugs(roadmap: Roadmap): Map<Item, string> {
+  const slugs = new Map<Item, string>();
+  for (const week of roadmap.weeks) for (const day of week.days) slugs.set(day, slugOf(week.title));
+  return slugs;
+}
+
+function slugOfItem(item: AnyItem, weeks: ReadonlyMap<Item, string>): string {
+  const own = slugOf(item.title);
+  const week = weeks.get(item);
+  if (week) return slugOf(`${week.slice(0, MAX_SLUG - own.length - 1)}-${own}`);
+  return own || slugOf(item.text);
+}
+
+/**
+ * A copy of a roadmap in which every item has its id, and every reference (`parentId`, `phaseId`) follows.
+ * @param roadmap items carry any unique temporary id (`#12`), which references use too; '' is no reference
+ * @param kept ids to keep, by item of `roadmap`: what an edit knows to be the same item
+ * @param taken further ids that must not be given out, such as those of removed items
+ */
+export function assignIds(
+  roadmap: Roadmap,
+  kept: ReadonlyMap<AnyItem, string> = new Map(),
+  taken: Iterable<string> = [],
+): Roadmap {
+  const book = new IdBook([...taken, ...kept.values()]);
+  const weeks = weekSlugs(roadmap);
+  const byItem = new Map<Item, string>();
+  const byTemporary = new Map<string, string>();
+  for (const item of items(roadmap)) {
+    const id = kept.get(item) ?? book.take(item.kind, slugOfItem(item, weeks));
+    byItem.set(item, id);
+    if (item.id !== '') byTemporary.set(item.id, id);
+  }
+  return mapItems(roadmap, (item, original) => {
+    const changed = { ...item, id: byItem.get(original) ?? item.id };
+    if ('parentId' in changed) Object.assign(changed, { parentId: referenceOf(changed.parentId, byTemporary) });
+    if ('phaseId' in changed) Object.assign(changed, { phaseId: referenceOf(changed.phaseId, byTemporary) });
+    return changed;
+  });
+}
+
+function referenceOf(reference: unknown, ids: ReadonlyMap<string, string>): string | null {
+  return typeof reference === 'string' ? (ids.get(reference) ?? null) : null;
+}

@@ -1,0 +1,70 @@
+/** Links that cannot be opened, and links that stand twice. */
+import type { Diagnostic } from '../model.ts';
+import { count, found, linksOfItem } from './facts.ts';
+import type { Facts } from './facts.ts';
+
+/** An address without scheme that begins with a host: "www.example.org/x", but not "guide.md" or "docs/a.md". */
+const BARE_HOST = /^(?:www\.)[^\s/]+|^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|gov|co|ai|app|me|sh|uk|de|fr)(?:[/?#:]|$)/i;
+
+/** Does a link lead into the place the document came from? It means something only there. */
+function isRelative(url: string): boolean {
+  return url !== '' && !/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url) && !BARE_HOST.test(url);
+}
+
+/** Why a link cannot be opened; null where it can. */
+function problemOf(url: string): string | null {
+  if (url.trim() === '') return 'is empty';
+  if (/\s/.test(url)) return 'has a space in it';
+  if (isRelative(url)) return null;
+  const scheme = /^([a-z][a-z0-9+.-]*):(?!\d)/i.exec(url)?.[1]?.toLowerCase();
+  if (scheme === undefined) return 'says not how to open it';
+  if (scheme === 'mailto') return null;
+  if (scheme !== 'http' && scheme !== 'https') return `begins with “${scheme}:”, which is no web address`;
+  if (!URL.canParse(url)) return 'cannot be read as a web address';
+  const { hostname } = new URL(url);
+  const exists = hostname.includes('.') || hostname === 'localhost' || hostname.startsWith('[');
+  return exists ? null : `names no host that exists (“${hostname}”)`;
+}
+
+/** Rule `relative-link`: told once, since a document from a repository may have hundreds. */
+export function relativeLinks({ items }: Facts): Diagnostic[] {
+  const relative = items.filter((item) => linksOfItem(item).some(({ url }) => isRelative(url) && !/\s/.test(url)));
+  const [first] = relative;
+  if (!first) return [];
+  const message = `${count(relative.length, 'item')} from here on link to a place inside the document's own home, like “docs/page.md”. Write the full address, starting with https://.`;
+  return [found(first.lines.start, 'relative-link', 'info', message)];
+}
+
+/** Rule `bad-url`. */
+export function badLinks({ items }: Facts): Diagnostic[] {
+  return items.flatMap((item) =>
+    linksOfItem(item).flatMap(({ url }) => {
+      const problem = problemOf(url);
+      const shown = url.length > 80 ? `${url.slice(0, 79)}…` : url;
+      const message = `The link “${shown}” of “${item.title}” ${problem}. Replace it with the full address, starting with https://.`;
+      return problem === null ? [] : [found(item.lines.start, 'bad-url', 'warning', message)];
+    }),
+  );
+}
+
+/** Two addresses are the same place in spite of case of the host, `http`, `www.` and a last slash. */
+function placeOf(url: string): string {
+  return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/(?=$|[?#])/, '').replace(/^[^/]+/, (host) => host.toLowerCase());
+}
+
+/** Rule `duplicate-link`: a resource whose address an earlier resource already has. */
+export function duplicateLinks({ roadmap }: Facts): Diagnostic[] {
+  const first = new Map<string, { title: string; line: number }>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { url, title, lines } of roadmap.phases.flatMap((phase) => phase.resources)) {
+    if (url === null || url === '') continue;
+    const place = placeOf(url);
+    const earlier = first.get(place);
+    if (!earlier) first.set(place, { title, line: lines.start });
+    else {
+      const message = `“${title}” links to the same page as “${earlier.title}” on line ${earlier.line}. Link to the part that is meant, or drop one.`;
+      diagnostics.push(found(lines.start, 'duplicate-link', 'info', message));
+    }
+  }
+  return diagnostics;
+}

@@ -1,0 +1,187 @@
+/**
+ * Inline Markdown cut into tokens, in one pass. Brackets and code spans are paired beforehand, and what may be
+ * searched ahead (an address, a title, a tag) has a length limit, so hostile text costs no more than long text.
+ */
+import { bareUrlAt, destinationAt, MAX_ADDRESS } from './address.ts';
+import { pairBrackets, pairCode } from './pairs.ts';
+
+/** Addresses of reference links by label; labels are compared in lower case with single spaces. */
+export type Definitions = ReadonlyMap<string, string>;
+
+export type Token =
+  | { type: 'text' | 'code'; text: string }
+  | { type: 'image'; alt: string; url: string }
+  | { type: 'open'; url: string }
+  | { type: 'close' }
+  | { type: 'url'; url: string; text: string }
+  | { type: 'tag'; name: string; closing: boolean; raw: string }
+  | { type: 'mark'; text: string; opens: boolean; closes: boolean };
+
+const NO_PAIRS: ReadonlyMap<number, number> = new Map();
+const MAX_TAG = 2_000;
+const SPECIAL = /[\\`*_~[\]<!]|https?:\/\/|www\./g;
+const ESCAPABLE = /[!-/:-@[-`{-~]/;
+const TAG = /^<(\/?)([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]*|\/)?>/;
+
+interface State {
+  md: string;
+  at: number;
+  out: Token[];
+  code: ReadonlyMap<number, number>;
+  brackets: ReadonlyMap<number, number>;
+  /** Where the text of an open link ends, and where to go on behind its address. */
+  closings: Map<number, number>;
+  definitions: Definitions;
+}
+
+/**
+ * @param md inline Markdown
+ * @param definitions addresses of reference links, by normalised label (see `labelKey`)
+ */
+export function tokensOf(md: string, definitions: Definitions): Token[] {
+  const code = md.includes('`') ? pairCode(md) : NO_PAIRS;
+  const brackets = md.includes('[') ? pairBrackets(md, code) : NO_PAIRS;
+  const state: State = { md, at: 0, out: [], code, brackets, closings: new Map(), definitions };
+  while (state.at < md.length) {
+    SPECIAL.lastIndex = state.at;
+    const next = SPECIAL.exec(md)?.index ?? md.length;
+    if (next > state.at) state.out.push({ type: 'text', text: md.slice(state.at, next) });
+    state.at = next;
+    if (next < md.length) readSpecial(state);
+  }
+  return state.out;
+}
+
+/** The form under which a reference label is looked up. */
+export function labelKey(label: string): string {
+  return label.trim().toLowerCase().replace(/\s+/g, ' ');
+}
+
+function readSpecial(state: State): void {
+  const { md, at } = state;
+  const char = md[at] ?? '';
+  const closing = state.closings.get(at);
+  if (closing !== undefined) {
+    state.out.push({ type: 'close' });
+    state.at = closing;
+  } else if (char === '\\') readEscape(state);
+  else if (char === '`') readCode(state);
+  else if (char === '!' && md[at + 1] === '[' && readLink(state, at + 1, true)) return;
+  else if (char === '[' && readLink(state, at, false)) return;
+  else if (char === '<' && readTag(state)) return;
+  else if ((char === 'h' || char === 'w') && readBareUrl(state)) return;
+  else if (char === '*' || char === '_' || (char === '~' && md[at + 1] === '~')) readMark(state, char);
+  else literal(state, 1);
+}
+
+function literal(state: State, length: number): void {
+  state.out.push({ type: 'text', text: state.md.slice(state.at, state.at + length) });
+  state.at += length;
+}
+
+function readEscape(state: State): void {
+  const next = state.md[state.at + 1] ?? '';
+  if (next === '\n') state.at += 1;
+  else if (ESCAPABLE.test(next)) {
+    // A no-break zero-width text of its own: an escaped "*" or "&" must not become a mark again.
+    state.out.push({ type: 'code', text: next });
+    state.at += 2;
+  } else literal(state, 1);
+}
+
+function readCode(state: State): void {
+  const { md, at } = state;
+  let run = 1;
+  while (md[at + run] === '`') run += 1;
+  const end = state.code.get(at);
+  if (end === undefined) return literal(state, run);
+  const text = md.slice(at + run, end - run).replaceAll('\n', ' ');
+  const padded = text.length > 2 && text.startsWith(' ') && text.endsWith(' ');
+  state.out.push({ type: 'code', text: padded ? text.slice(1, -1) : text });
+  state.at = end;
+}
+
+/** A link or an image whose "[" stands at `open`. */
+function readLink(state: State, open: number, image: boolean): boolean {
+  const close = state.brackets.get(open);
+  if (close === undefined) return false;
+  if (state.md[open + 1] === '^') {
+    state.at = close + 1;
+    return true;
+  }
+  const target = inlineTarget(state, close) ?? referenceTarget(state, open, close);
+  if (!target) return false;
+  if (image) {
+    state.out.push({ type: 'image', alt: state.md.slice(open + 1, close), url: target.url });
+    state.at = target.end;
+  } else {
+    state.out.push({ type: 'open', url: target.url });
+    state.closings.set(close, target.end);
+    state.at = open + 1;
+  }
+  return true;
+}
+
+function inlineTarget(state: State, close: number): { url: string; end: number } | null {
+  return state.md[close + 1] === '(' ? destinationAt(state.md, close + 2) : null;
+}
+
+/** `[text][label]`, `[label][]` and `[label]`; the first keeps only its text even where the label is unknown. */
+function referenceTarget(state: State, open: number, close: number): { url: string; end: number } | null {
+  const { md, definitions } = state;
+  const second = md[close + 1] === '[' ? state.brackets.get(close + 1) : undefined;
+  if (definitions.size === 0) return null;
+  const own = md.slice(open + 1, Math.min(close, open + MAX_ADDRESS));
+  const named = second === undefined ? '' : md.slice(close + 2, second);
+  const url = definitions.get(labelKey(named === '' ? own : named));
+  if (url === undefined) return null;
+  return { url, end: (second ?? close) + 1 };
+}
+
+function readTag(state: State): boolean {
+  const { md, at } = state;
+  if (md.startsWith('<!--', at)) {
+    const end = md.indexOf('-->', at + 4);
+    state.at = end < 0 ? md.length : end + 3;
+    return true;
+  }
+  const length = md.slice(at, at + MAX_TAG).indexOf('>') + 1;
+  if (length === 0) return false;
+  const raw = md.slice(at, at + length);
+  if (/^<(?:https?|ftp|mailto):[^\s<>]+>$/i.test(raw)) {
+    state.out.push({ type: 'url', url: raw.slice(1, -1), text: raw.slice(1, -1) });
+  } else {
+    const tag = TAG.exec(raw);
+    if (!tag) return false;
+    state.out.push({ type: 'tag', name: (tag[2] ?? '').toLowerCase(), closing: tag[1] === '/', raw });
+  }
+  state.at = at + length;
+  return true;
+}
+
+function readBareUrl(state: State): boolean {
+  const { md, at } = state;
+  const before = at === 0 ? ' ' : (md[at - 1] ?? ' ');
+  if (/[\p{L}\p{N}]/u.test(before)) return false;
+  const text = bareUrlAt(md, at);
+  if (text === null) return false;
+  state.out.push({ type: 'url', url: text.startsWith('www.') ? `http://${text}` : text, text });
+  state.at = at + text.length;
+  return true;
+}
+
+/** A run of `*`, `_` or `~~`, and whether it may open or close (the flanking rules of CommonMark, 6.2). */
+function readMark(state: State, char: string): void {
+  const { md, at } = state;
+  let end = at + 1;
+  while (md[end] === char) end += 1;
+  const before = at === 0 ? ' ' : (md[at - 1] ?? ' ');
+  const after = md[end] ?? ' ';
+  const wordBefore = /[\p{L}\p{N}]/u.test(before);
+  const wordAfter = /[\p{L}\p{N}]/u.test(after);
+  const within = char === '_' && wordBefore && wordAfter;
+  const opens = !/\s/.test(after) && !within && !(char === '_' && wordBefore);
+  const closes = !/\s/.test(before) && !within && !(char === '_' && wordAfter);
+  state.out.push({ type: 'mark', text: md.slice(at, end), opens, closes });
+  state.at = end;
+}

@@ -1,0 +1,4 @@
+export { describeChange } from './describe.ts';
+export { diff, diffDocuments } from './diff.ts';
+export { merge } from './merge.ts';
+export { reconcile } from './reconcile.ts';

@@ -1,0 +1,164 @@
+/** Three-way merge of roadmap documents, item by item, printed in mine's own lines. */
+import type { AnyItem, Conflict, MergeResult, RoadmapDocument } from '../model.ts';
+import { DOCUMENT_ID } from './diff.ts';
+import { keyed } from './keys.ts';
+import { hasChildren, markdownOf, ROOT, tokenizer, treeOf } from './line-tree.ts';
+import type { Token, TreeNode } from './line-tree.ts';
+import { commonEnd, splitLines } from './lines.ts';
+import type { Line } from './lines.ts';
+import { alignments, placeItems } from './placement.ts';
+import type { Place, Placement, Trees } from './placement.ts';
+import { inStyleOf } from './style.ts';
+import { weave } from './weave.ts';
+import type { Woven } from './weave.ts';
+
+interface Merging {
+  trees: Trees;
+  toMine: Map<string, Int32Array>;
+  toTheirs: Map<string, Int32Array>;
+  placement: Placement;
+  end: string;
+  conflicts: Conflict[];
+  printed: Set<string>;
+  lines: Line[];
+}
+
+function textOf(tokens: readonly Token[]): string | null {
+  const lines = tokens.flatMap(({ line }) => (line === null ? [] : [line.text]));
+  return lines.length === 0 ? null : lines.join('\n').trimEnd();
+}
+
+function named({ mine, base, theirs }: Trees, key: string): Pick<Conflict, 'itemId' | 'itemKind' | 'title'> {
+  const item: AnyItem | null | undefined = (mine.get(key) ?? base.get(key) ?? theirs.get(key))?.item;
+  if (item == null) return { itemId: DOCUMENT_ID, itemKind: 'note', title: 'The text around the items' };
+  return { itemId: item.id, itemKind: item.kind, title: item.title };
+}
+
+/** An item's own lines on each side; for the document itself only the lines in question. */
+function reportBothChanged(merging: Merging, key: string, found: Woven['conflicts']): void {
+  const { trees, conflicts } = merging;
+  const own = (node: TreeNode | undefined): Token[] => node?.tokens ?? [];
+  const whole = { base: own(trees.base.get(key)), mine: own(trees.mine.get(key)), theirs: own(trees.theirs.get(key)) };
+  for (const { base, mine, theirs } of key === ROOT ? found : found.slice(0, 1).map(() => whole)) {
+    const sides = { base: textOf(base), mine: textOf(mine), theirs: textOf(theirs) };
+    conflicts.push({ ...named(trees, key), reason: 'both-changed', ...sides });
+  }
+}
+
+function reportContested({ trees, conflicts, placement }: Merging): void {
+  for (const { key, keptBy } of placement.contested) {
+    const on = (side: 'mine' | 'theirs'): string | null => (keptBy === side ? markdownOf(trees[side], key) : null);
+    const sides = { base: markdownOf(trees.base, key), mine: on('mine'), theirs: on('theirs') };
+    conflicts.push({ ...named(trees, key), reason: 'changed-and-removed', ...sides });
+  }
+}
+
+function firstWords({ mine, theirs }: Trees, { key, line, child }: Token): string {
+  if (child === null) return line === null ? '' : key.slice(1);
+  return (mine.get(child) ?? theirs.get(child))?.tokens[0]?.key.slice(1) ?? '';
+}
+
+/** Whether an item has no place for others; cheap to answer for the single line that most items are. */
+const isLeaf = (node: TreeNode): boolean => node.tokens.length === 1 && node.tokens[0]?.child === null;
+
+function isUntouched(base: TreeNode, theirs: TreeNode): boolean {
+  return isLeaf(base) && isLeaf(theirs) && base.tokens[0]?.line?.text === theirs.tokens[0]?.line?.text;
+}
+
+/** The tokens of an item in the merge. */
+function mergedTokens(merging: Merging, key: string): Token[] {
+  const { trees, placement, toMine, toTheirs } = merging;
+  const [base, mine, theirs] = [trees.base.get(key), trees.mine.get(key), trees.theirs.get(key)];
+  const only = (node: TreeNode | undefined, place: Place): Token[] => {
+    return (node?.tokens ?? []).filter(({ child }) => child === null || placement.places.get(child) === place);
+  };
+  if (mine === undefined) return only(theirs, 'theirs');
+  if (theirs === undefined) return only(mine, 'mine');
+  if (base !== undefined && isLeaf(mine) && isUntouched(base, theirs)) return mine.tokens;
+  const none = new Int32Array(0);
+  const strands = {
+    base: base?.tokens ?? [],
+    mine: mine.tokens,
+    theirs: theirs.tokens,
+    toMine: toMine.get(key) ?? none,
+    toTheirs: toTheirs.get(key) ?? none,
+    says: (token: Token) => firstWords(trees, token),
+  };
+  const isContainer = key === ROOT || [base, mine, theirs].some(hasChildren);
+  const woven = weave(strands, placement.places, isContainer);
+  if (woven.conflicts.length > 0) reportBothChanged(merging, key, woven.conflicts);
+  return woven.tokens;
+}
+
+/** Prints an item and what is in it; lines that came from theirs get the line end of mine. */
+function print(merging: Merging, key: string): void {
+  if (merging.printed.has(key)) return;
+  merging.printed.add(key);
+  const start = merging.lines.length;
+  const tokens = mergedTokens(merging, key);
+  for (const { line, child } of tokens) {
+    if (line !== null) merging.lines.push(line);
+    else if (child !== null) print(merging, child);
+  }
+  if (key !== ROOT && !merging.trees.mine.has(key)) inStyleOf(merging.trees, key, merging.lines, start);
+}
+
+function finish(
+  { lines, end }: Merging,
+  mine: readonly Line[],
+  base: readonly Line[],
+  theirs: readonly Line[],
+): string {
+  const own = new Set(mine);
+  const endsOpen = (side: readonly Line[]): boolean => side.at(-1)?.end === '';
+  const isOpen = endsOpen(mine) === endsOpen(base) ? endsOpen(theirs) : endsOpen(mine);
+  return lines
+    .map((line, index) => {
+      if (index === lines.length - 1)
+        return line.text + (isOpen ? '' : own.has(line) && line.end !== '' ? line.end : end);
+      return line.text + (own.has(line) && line.end !== '' ? line.end : end);
+    })
+    .join('');
+}
+
+/**
+ * Merges two documents that were both made from `base`: mine, with the changes that theirs made and mine did not.
+ *
+ * Works on items: what is added, removed, moved or reworded on one side only is taken over; two fields of one line
+ * (title and hours, say) may be changed on different sides. Where both sides changed one field differently, or one
+ * side changed what the other removed, the result is a conflict as data: the first keeps mine's text, the second
+ * keeps the text that survives. Untouched lines of mine stay byte for byte; line ends are mine's. Never throws.
+ *
+ * @param base the version both sides started from
+ * @param mine the version whose style and choices win
+ * @param theirs the version whose changes are taken over
+ */
+export function merge(base: RoadmapDocument, mine: RoadmapDocument, theirs: RoadmapDocument): MergeResult {
+  const names = keyed(base.roadmap, mine.roadmap, theirs.roadmap);
+  const lines = { base: splitLines(base.source), mine: splitLines(mine.source), theirs: splitLines(theirs.source) };
+  const toToken = tokenizer();
+  const tree = (side: 'base' | 'mine' | 'theirs') => treeOf(lines[side], names[side].items, names[side].keys, toToken);
+  const trees = { base: tree('base'), mine: tree('mine'), theirs: tree('theirs') };
+  const toMine = alignments(trees.base, trees.mine);
+  const toTheirs = alignments(trees.base, trees.theirs);
+  const placement = placeItems(trees, toMine, toTheirs);
+  const end = commonEnd(lines.mine.length > 0 ? lines.mine : lines.theirs);
+  const merging: Merging = {
+    trees,
+    toMine,
+    toTheirs,
+    placement,
+    end,
+    conflicts: [],
+    printed: new Set(),
+    lines: [],
+  };
+  print(merging, ROOT);
+  for (const [key, place] of placement.places) if (place !== 'gone') print(merging, key);
+  reportContested(merging);
+  return {
+    source: finish(merging, lines.mine, lines.base, lines.theirs),
+    conflicts: merging.conflicts,
+    diagnostics: [],
+  };
+}

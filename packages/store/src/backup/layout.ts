@@ -1,0 +1,119 @@
+/** What a backup holds: every table, parents before children, and what each column may be. */
+
+/** `?` may be null; `object` and `array` are JSON text of that shape; `date` is YYYY-MM-DD; `instant` is ISO 8601. */
+export type ColumnKind = 'text' | 'text?' | 'integer' | 'object' | 'object?' | 'array' | 'date' | 'instant';
+
+export interface TableLayout {
+  name: string;
+  columns: Record<string, ColumnKind>;
+  /** The columns that order its rows: its primary key. Two dumps of the same content are the same text. */
+  order: string[];
+  /** Columns with only these values. */
+  oneOf?: Record<string, readonly string[]>;
+}
+
+export type Row = Record<string, string | number | null>;
+
+export const LAYOUT: readonly TableLayout[] = [
+  { name: 'instance', columns: { key: 'text', value: 'text' }, order: ['key'] },
+  {
+    name: 'programmes',
+    columns: {
+      id: 'text', title: 'text', created_at: 'instant', settings: 'object?', plan: 'object?', revision: 'integer',
+      document_version: 'integer',
+    },
+    order: ['id'],
+  },
+  {
+    name: 'documents',
+    columns: {
+      programme_id: 'text', version: 'integer', source: 'text', model: 'object', diagnostics: 'array', dialect: 'text',
+      created_at: 'instant',
+    },
+    order: ['programme_id', 'version'],
+    oneOf: { dialect: ['waymark', 'generic'] },
+  },
+  {
+    name: 'blocks',
+    columns: {
+      programme_id: 'text', id: 'text', date: 'date', position: 'integer', start_minute: 'integer', minutes: 'integer',
+      kind: 'text', item_id: 'text?', day_id: 'text?', title: 'text', text: 'text', phase_id: 'text?', week: 'integer',
+      pinned: 'integer', status: 'text',
+    },
+    order: ['programme_id', 'id'],
+    oneOf: {
+      kind: ['scripted', 'study', 'deep-dive', 'deliverable', 'quick-win', 'retro'],
+      status: ['planned', 'done', 'partial', 'missed'],
+    },
+  },
+  {
+    name: 'time_entries',
+    columns: {
+      programme_id: 'text', id: 'text', item_id: 'text?', block_id: 'text?', date: 'date', minutes: 'integer',
+      note: 'text', created_at: 'instant',
+    },
+    order: ['programme_id', 'id'],
+  },
+  {
+    name: 'timers',
+    columns: { programme_id: 'text', item_id: 'text?', block_id: 'text?', title: 'text', started_at: 'instant' },
+    order: ['programme_id'],
+  },
+  {
+    name: 'notes',
+    columns: { programme_id: 'text', item_id: 'text', markdown: 'text', version: 'integer', updated_at: 'instant' },
+    order: ['programme_id', 'item_id'],
+  },
+  {
+    name: 'ledger',
+    columns: {
+      programme_id: 'text', seq: 'integer', id: 'text', at: 'instant', type: 'text', item_id: 'text?', entry: 'object',
+      prev_hash: 'text', hash: 'text',
+    },
+    order: ['programme_id', 'seq'],
+    oneOf: { type: ['evidence', 'withdrawal', 'state'] },
+  },
+  {
+    name: 'idempotency_keys',
+    columns: {
+      key: 'text', route: 'text', request_hash: 'text', status: 'integer', body: 'text', created_at: 'instant',
+    },
+    order: ['key'],
+  },
+]; // prettier-ignore
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
+
+function isJson(value: unknown, shape: 'object' | 'array'): boolean {
+  if (typeof value !== 'string') return false;
+  try {
+    const parsed: unknown = JSON.parse(value);
+    return typeof parsed === 'object' && parsed !== null && Array.isArray(parsed) === (shape === 'array');
+  } catch {
+    return false;
+  }
+}
+
+const FITS: Record<ColumnKind, (value: unknown) => boolean> = {
+  text: (value) => typeof value === 'string',
+  'text?': (value) => value === null || typeof value === 'string',
+  integer: (value) => Number.isSafeInteger(value),
+  object: (value) => isJson(value, 'object'),
+  'object?': (value) => value === null || isJson(value, 'object'),
+  array: (value) => isJson(value, 'array'),
+  date: (value) => typeof value === 'string' && DATE.test(value),
+  instant: (value) => typeof value === 'string' && INSTANT.test(value),
+};
+
+/** Whether a value read from a backup is a row of that table: its columns, no others, each of its kind. */
+export function isRowOf(table: TableLayout, value: unknown): value is Row {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const row = value as Record<string, unknown>;
+  const columns = Object.entries(table.columns);
+  return (
+    Object.keys(row).length === columns.length &&
+    columns.every(([name, kind]) => Object.hasOwn(row, name) && FITS[kind](row[name])) &&
+    Object.entries(table.oneOf ?? {}).every(([name, allowed]) => allowed.includes(String(row[name])))
+  );
+}

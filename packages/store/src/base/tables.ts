@@ -1,0 +1,121 @@
+/** The tables as Kysely sees them: column by column what migrations/ made. Booleans are 0 or 1, JSON is text. */
+
+interface InstanceTable {
+  key: string;
+  value: string;
+}
+
+interface ProgrammesTable {
+  id: string;
+  title: string;
+  created_at: string;
+  settings: string | null;
+  plan: string | null;
+  revision: number;
+  document_version: number;
+}
+
+interface DocumentsTable {
+  programme_id: string;
+  version: number;
+  source: string;
+  model: string;
+  diagnostics: string;
+  dialect: string;
+  created_at: string;
+}
+
+export interface BlocksTable {
+  programme_id: string;
+  id: string;
+  date: string;
+  /** Order among the blocks of one date. */
+  position: number;
+  start_minute: number;
+  minutes: number;
+  kind: string;
+  item_id: string | null;
+  day_id: string | null;
+  title: string;
+  text: string;
+  phase_id: string | null;
+  week: number;
+  pinned: number;
+  status: string;
+}
+
+export interface TimeEntriesTable {
+  programme_id: string;
+  id: string;
+  item_id: string | null;
+  block_id: string | null;
+  date: string;
+  minutes: number;
+  note: string;
+  created_at: string;
+}
+
+interface TimersTable {
+  programme_id: string;
+  item_id: string | null;
+  block_id: string | null;
+  title: string;
+  started_at: string;
+}
+
+interface NotesTable {
+  programme_id: string;
+  item_id: string;
+  markdown: string;
+  version: number;
+  updated_at: string;
+}
+
+export interface LedgerTable {
+  programme_id: string;
+  /** 1-based, without gaps. */
+  seq: number;
+  id: string;
+  at: string;
+  type: string;
+  /** null for a withdrawal, which names evidence and not an item. */
+  item_id: string | null;
+  /** The entry as canonical JSON: exactly the text that was hashed. */
+  entry: string;
+  prev_hash: string;
+  hash: string;
+}
+
+interface IdempotencyKeysTable {
+  key: string;
+  route: string;
+  request_hash: string;
+  status: number;
+  body: string;
+  created_at: string;
+}
+
+interface RestoringTable {
+  /** A row here, seen only inside the transaction of a restore, lets that transaction empty the ledger. */
+  reason: string;
+}
+
+interface SchemaMigrationsTable {
+  number: number;
+  name: string;
+  applied_at: string;
+}
+
+export interface Tables {
+  instance: InstanceTable;
+  programmes: ProgrammesTable;
+  documents: DocumentsTable;
+  blocks: BlocksTable;
+  time_entries: TimeEntriesTable;
+  timers: TimersTable;
+  notes: NotesTable;
+  ledger: LedgerTable;
+  idempotency_keys: IdempotencyKeysTable;
+  restoring: RestoringTable;
+  schema_migrations: SchemaMigrationsTable;
+}

@@ -1,0 +1,101 @@
+/** What goes in and out of the store. Times are ISO 8601 in UTC, dates `YYYY-MM-DD`, durations minutes. */
+import type { TimeEntry, Timer } from '@waymark/contract';
+import type { Instant, LocalDate, Milestone, Plan, PlanSettings } from '@waymark/learning';
+import type { RoadmapDocument } from '@waymark/roadmap';
+import type { Kysely } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** A database or a transaction: every function of the store takes one first, and both are the same type. */
+export type Db = Kysely<Tables>;
+
+export type Dialect = 'sqlite' | 'postgresql';
+
+export interface SlowQuery {
+  sql: string;
+  milliseconds: number;
+}
+
+export interface StoreOptions {
+  /** `sqlite:/absolute/path/waymark.db`, `sqlite::memory:`, `postgres://...` or `postgresql://...`. */
+  url: string;
+  /** Told about every statement that took longer than `slowAfter`. */
+  onSlow?: (query: SlowQuery) => void;
+  /** Milliseconds; 200 when left out. */
+  slowAfter?: number;
+}
+
+export interface Store {
+  /** For reads, and for single writes that nothing else depends on. Never inside `transaction`: that is `misused`. */
+  readonly db: Db;
+  readonly dialect: Dialect;
+  /**
+   * Runs `work` all or nothing. On PostgreSQL it is run again (at most five more times) when another writer got in
+   * its way, so it must not have effects outside the database. Whatever `work` throws rolls back and is thrown on.
+   */
+  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
+  /** Waits for what is under way, then closes. Closing twice is fine. */
+  close(): Promise<void>;
+}
+
+/** What is kept of a plan besides its blocks. */
+export type PlanOutline = Pick<Plan, 'milestones' | 'unplaced' | 'endDate'>;
+
+export interface StoredProgramme {
+  id: string;
+  title: string;
+  createdAt: Instant;
+  /** null until the learner gave a start date and hours. */
+  settings: PlanSettings | null;
+  plan: PlanOutline | null;
+  /** Number of writes. */
+  revision: number;
+  /** Version of the latest document; 0 before the first. */
+  documentVersion: number;
+}
+
+export interface StoredDocument extends RoadmapDocument {
+  /** 1-based, per programme. */
+  version: number;
+  createdAt: Instant;
+}
+
+export type DocumentVersion = Pick<StoredDocument, 'version' | 'dialect' | 'createdAt'>;
+
+export interface StoredNote {
+  markdown: string;
+  /** 1 for the first writing; grows with every further one. */
+  version: number;
+  updatedAt: Instant;
+}
+
+export interface DateRange {
+  /** Both ends included. */
+  from?: LocalDate | undefined;
+  to?: LocalDate | undefined;
+}
+
+export interface TimeFilter extends DateRange {
+  itemId?: string | undefined;
+  blockId?: string | undefined;
+}
+
+export type TimePatch = { [K in 'minutes' | 'note' | 'date']?: TimeEntry[K] | undefined };
+
+/** The answer to a write, kept so that the same request sent twice writes once. */
+export interface KeptAnswer {
+  key: string;
+  route: string;
+  requestHash: string;
+  status: number;
+  body: string;
+  createdAt: Instant;
+}
+
+export type LedgerVerdict = { ok: true } | { ok: false; seq: number; reason: string };
+
+export interface RestoreResult {
+  programmes: number;
+  rows: number;
+}
+
+export type { Milestone, TimeEntry, Timer };

@@ -1,0 +1,38 @@
+/**
+ * Where Waymark keeps things: one query layer over SQLite and PostgreSQL.
+ *
+ * Every function takes `db` first (the store's, or a transaction's). Every write to a programme begins with
+ * `programmes.touch`, which takes the programme's row for the rest of the transaction and counts the revision up.
+ */
+export { StoreError, type StoreErrorCode } from './base/store-error.ts';
+export { newId } from './base/new-id.ts';
+export type {
+  DateRange,
+  Db,
+  Dialect,
+  DocumentVersion,
+  KeptAnswer,
+  LedgerVerdict,
+  PlanOutline,
+  RestoreResult,
+  SlowQuery,
+  Store,
+  StoredDocument,
+  StoredNote,
+  StoredProgramme,
+  StoreOptions,
+  TimeFilter,
+  TimePatch,
+} from './base/types.ts';
+export { openStore } from './open.ts';
+export { dump } from './backup/dump.ts';
+export { restore } from './backup/restore.ts';
+export * as blocks from './repositories/blocks.ts';
+export * as documents from './repositories/documents.ts';
+export * as idempotency from './repositories/idempotency.ts';
+export * as instance from './repositories/instance.ts';
+export * as ledger from './repositories/ledger.ts';
+export * as notes from './repositories/notes.ts';
+export * as programmes from './repositories/programmes.ts';
+export * as timeEntries from './repositories/time-entries.ts';
+export * as timers from './repositories/timers.ts';

@@ -1,0 +1,31 @@
+/** Facts about this Waymark as a whole, as key and value. */
+import type { Db } from '../base/types.ts';
+
+/** Names this Waymark; made once, when the database is. A restore does not change it. */
+export const INSTANCE_ID = 'id';
+export const CURRENT_PROGRAMME = 'current-programme';
+/** The highest revision that any programme had before the last restore. */
+export const REVISION_FLOOR = 'revision-floor';
+
+/**
+ * @param key any key; `id` and `current-programme` are the store's own
+ * @returns its value, null where it was never set
+ */
+export async function get(db: Db, key: string): Promise<string | null> {
+  const row = await db.selectFrom('instance').select('value').where('key', '=', key).executeTakeFirst();
+  return row?.value ?? null;
+}
+
+/** Sets a key, whether or not it had a value. */
+export async function set(db: Db, key: string, value: string): Promise<void> {
+  await db
+    .insertInto('instance')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
+}
+
+/** @returns the id of this Waymark: a UUID that stays the same as long as its database does */
+export async function id(db: Db): Promise<string> {
+  return (await get(db, INSTANCE_ID)) ?? '';
+}
