@@ -62,7 +62,7 @@ export async function readHouse(): Promise<SourceFile[]> {
     const file = name.split(path.sep).join('/');
     const room = /^(packages|apps)\/[^/]+/.exec(file)?.[0] ?? null;
     const source = ts.createSourceFile(file, script, ts.ScriptTarget.Latest);
-    const isTest = /\.test\.ts$|\/suite\/|\/dev\//.test(file);
+    const isTest = /\.(test|fixture)\.ts$|\/suite\/|\/dev\//.test(file);
     files.push({ path: file, room, imports: importsOf(source), code: withoutComments(script), isTest });
   }
   return files;

@@ -14,3 +14,4 @@ export { insertItem, moveItem, removeItem } from './edit/structure.ts';
 export type { Insertion, Target } from './edit/structure.ts';
 export type { EditResult } from './edit/result.ts';
 export { describeChange, diff, diffDocuments, merge, reconcile } from './versions/index.ts';
+export { format } from './edit/format.ts';

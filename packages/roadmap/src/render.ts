@@ -4,22 +4,28 @@ import type { CompileContext, Extension, HtmlExtension, Options, Token } from 'm
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 
 /** Longer texts are shown as they are written: rendering serves notes and guides, not whole files. */
-const MAX_LENGTH = 200_000;
+const MAX_LENGTH = 60_000;
 /** Quotes and lists nested deeper than any text has them, by marks or by indentation. */
 const TOO_DEEP = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])[ \t]?){12}|^(?:[ >]{48}|\t{12})[ \t>]*(?:[*+-]|\d{1,9}[.)])/m;
-/** More marks than this in one paragraph: the parser's work grows with their square. */
+/** More lines or marks than this without a blank line between: the parser's work grows with their square. */
+const MAX_LINES = 800;
 const MAX_MARKS = 600;
 const MARKS = /[*_~[\]!<`:]/g;
+
+function marksIn(text: string): number {
+  return text.match(MARKS)?.length ?? 0;
+}
 
 /** Would rendering take far longer than reading? Then nobody wrote this for a reader. */
 function isHostile(md: string): boolean {
   if (md.length > MAX_LENGTH || TOO_DEEP.test(md)) return true;
-  return md.split(/\n[ \t>]*\r?\n/).some((part) => (part.match(MARKS)?.length ?? 0) > MAX_MARKS && !isLongList(part));
-}
-
-/** A tight list or table has no blank lines, but each of its lines is parsed by itself. */
-function isLongList(part: string): boolean {
-  return part.split('\n').every((line) => /^\s*(?:[-*+|]|\d{1,9}[.)]|#)/.test(line) && (line.match(MARKS)?.length ?? 0) <= MAX_MARKS);
+  return md.split(/\n[ \t>]*\r?\n/).some((part) => {
+    const lines = part.split('\n').filter((line) => line !== '');
+    // A tight list or table has no blank lines, but each of its lines is parsed by itself.
+    const isList = lines.every((line) => /^\s*(?:[-*+|]|\d{1,9}[.)]|#)/.test(line));
+    if (isList) return lines.some((line) => marksIn(line) > MAX_MARKS);
+    return lines.length > MAX_LINES || marksIn(part) > MAX_MARKS;
+  });
 }
 
 /** Raw HTML shows its words only; `<br>` is the one tag that people type in Markdown on purpose. */

@@ -31,7 +31,7 @@ function print(out: Output, day: Today): void {
   if (day.blocks.length === 0) printRest(out, day);
   else out.line(style.dim(`${duration(day.loggedMinutes)} of ${duration(day.plannedMinutes)} logged today`));
   printSlipped(out, day);
-  if (day.nextProof) out.line(`\nNext proof: ${day.nextProof.title}. ${style.dim(day.nextProof.missing)}`);
+  if (day.nextProof) out.line(`\nNext proof: ${day.nextProof.title.replace(/\.$/, '')}. ${style.dim(day.nextProof.missing)}`);
   printTrack(out, day);
 }
 

@@ -2,7 +2,7 @@ import { apiOf, CURRENT } from '#web/api.ts';
 import { loadItem } from '#web/features/items/load-item.ts';
 import type { LayoutLoad } from './$types';
 
-/** The programme's name for the rail, and the item that `?item=` opens over any screen. */
+/** The programme (null while the API does not answer), and the item that `?item=` opens over any screen. */
 export const load: LayoutLoad = async ({ fetch, url }) => {
   const api = apiOf(fetch);
   const itemId = url.searchParams.get('item');
@@ -11,5 +11,5 @@ export const load: LayoutLoad = async ({ fetch, url }) => {
     api.call('GET', '/api/programmes/{programme}', { params: CURRENT }).catch(() => null),
     itemId === null ? null : loadItem(api, itemId),
   ]);
-  return { title: programme?.title ?? null, panel };
+  return { programme, panel };
 };

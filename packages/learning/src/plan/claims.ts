@@ -28,14 +28,14 @@ export function freeOn(day: number, from: number, available: Availability, claim
 }
 
 /** What past blocks take: their numbers, and the rest of what was begun today. */
-function claimPast(claims: Claims, byId: Map<string, Task>, logged: Record<string, number>): void {
+function claimPast(claims: Claims, first: string, byId: Map<string, Task>, logged: Record<string, number>): void {
   for (const block of claims.past) {
     claims.ids.add(block.id);
     const task = byId.get(block.itemId ?? '');
     if (task === undefined) continue;
     noteBlock(task, block);
     const done = logged[block.id];
-    const begunToday = claims.today.includes(block) && block.status === 'partial' && done !== undefined;
+    const begunToday = block.date === first && block.status === 'partial' && done !== undefined;
     if (begunToday) task.remaining -= Math.min(task.remaining, Math.max(0, block.minutes - done));
   }
 }
@@ -79,7 +79,7 @@ export function claimsOf(byId: Map<string, Task>, history: PlanHistory, from: nu
   const today = past.filter((block) => block.date === first);
   const empty = { pinned: new Map<number, Block[]>(), ids: new Set<string>() };
   const claims: Claims = { past, today, ...empty, lastPinnedDay: Number.NEGATIVE_INFINITY };
-  claimPast(claims, byId, history.loggedPerBlock ?? {});
+  claimPast(claims, first, byId, history.loggedPerBlock ?? {});
   claimPinned(claims, byId, history, from, available);
   return claims;
 }

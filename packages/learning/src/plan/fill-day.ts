@@ -34,21 +34,32 @@ interface Look {
   scripted?: ScriptedDay;
 }
 
+/** The next piece of a task. Written out key by key: this runs once a block. */
+function draftOf(task: Task, minutes: number, { kind, scripted }: Look): Draft {
+  const { item } = task;
+  return {
+    id: nextBlockId(task),
+    minutes,
+    kind,
+    itemId: item.itemId,
+    dayId: scripted?.itemId ?? null,
+    title: scripted?.title ?? item.title,
+    text: scripted?.text ?? '',
+    phaseId: item.phaseId,
+    pinned: false,
+    status: 'planned',
+  };
+}
+
 /** Gives a task up to `limit` minutes of the day; false where not even one sitting fits. */
 function place(context: FillContext, open: OpenDay, task: Task, look: Look, limit = open.free): boolean {
   const room = Math.min(limit, open.free);
   const minutes = Math.min(room, task.remaining);
   const finishing = minutes === task.remaining;
   if (minutes <= 0 || (minutes < LEAST_SITTING && !finishing)) return false;
-  const { itemId, title, phaseId } = task.item;
   let used = 0;
   for (const piece of splitSittings(minutes, context.longestSitting, finishing)) {
-    const { kind, scripted } = look;
-    const words = { title: scripted?.title ?? title, text: scripted?.text ?? '', dayId: scripted?.itemId ?? null };
-    open.drafts.push({
-      ...{ id: nextBlockId(task), minutes: piece, kind, itemId, dayId: words.dayId },
-      ...{ title: words.title, text: words.text, phaseId, pinned: false, status: 'planned' },
-    });
+    open.drafts.push(draftOf(task, piece, look));
     used += piece;
   }
   open.free -= used;

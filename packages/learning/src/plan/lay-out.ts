@@ -18,6 +18,9 @@ export interface DayFrame {
   kept: readonly Block[];
 }
 
+const minutesOf = (entries: readonly { minutes: number }[]): number =>
+  entries.reduce((sum, entry) => sum + entry.minutes, 0);
+
 /** The first minute at or after `from` at which a block fits between those that have their time already. */
 function freeFrom(from: number, minutes: number, gap: number, kept: readonly Block[]): number {
   let start = from;
@@ -33,8 +36,10 @@ function freeFrom(from: number, minutes: number, gap: number, kept: readonly Blo
  * before midnight.
  */
 export function layOut(drafts: readonly Draft[], frame: DayFrame): Block[] {
-  const kept = [...frame.kept].sort((a, b) => a.startMinute - b.startMinute);
-  const total = [...drafts, ...kept].reduce((sum, draft) => sum + draft.minutes + BREAK_MINUTES, frame.startMinute);
+  const kept = frame.kept.toSorted((a, b) => a.startMinute - b.startMinute);
+  const minutes = minutesOf(drafts) + minutesOf(kept);
+  const breaks = (drafts.length + kept.length) * BREAK_MINUTES;
+  const total = frame.startMinute + minutes + breaks;
   const gap = total <= DAY_MINUTES ? BREAK_MINUTES : 0;
   const date = fromDayNumber(frame.day);
   let next = frame.startMinute;

@@ -26,5 +26,7 @@ export function splitSittings(minutes: number, longest: number, finishing: boole
   const units = minutes / step;
   const small = Math.floor(units / count);
   const larger = units - small * count;
-  return Array.from({ length: count }, (_, position) => (small + (position < larger ? 1 : 0)) * step);
+  const pieces: number[] = [];
+  for (let position = 0; position < count; position += 1) pieces.push((small + (position < larger ? 1 : 0)) * step);
+  return pieces;
 }

@@ -45,7 +45,7 @@ function readTimes(snapshot: Snapshot, plain: string): void {
   if (!/\d/.test(plain)) return;
   snapshot.hoursPerWeek ??= effortIn(plain).hoursPerWeek;
   const whole = WHOLE.exec(plain)?.[1] ?? NAMED.exec(plain)?.[1];
-  if (whole !== undefined) snapshot.weeks ??= effortIn(whole.replace('-', ' ')).weeks ?? effortIn(whole).weeks;
+  if (whole !== undefined) snapshot.weeks ??= effortIn(whole).weeks;
 }
 
 function isSentence(plain: string): boolean {

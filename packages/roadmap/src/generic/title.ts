@@ -3,7 +3,7 @@ import { plainText, type Definitions } from '../scan/inline.ts';
 
 /** Words that count the parts of a roadmap. */
 const PART =
-  'phases?|weeks?|months?|modules?|steps?|stages?|parts?|levels?|days?|units?|sections?|chapters?|lessons?|sprints?|topics?|semesters?|years?|milestones?|tiers?|blocks?|sessions?';
+  'phases?|weeks?|months?|modules?|steps?|stages?|parts?|levels?|days?|units?|sections?|chapters?|lessons?|sprints?|topics?|semesters?|years?|milestones?|tiers?|blocks?|sessions?|projects?';
 const COUNT = '(?:\\d{1,3}(?:\\.\\d{1,2})?|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)';
 const UNIT = 'hours?|hrs?|h|minutes?|mins?|days?|weeks?|wks?|months?|years?';
 

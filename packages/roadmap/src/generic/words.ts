@@ -37,6 +37,7 @@ const SOFT = [
   /^about (this|the)\b|^why\b|^how (to|do i|should (i|you)|does (it|this)) (use|read|follow|show|navigate|study|work)\b/,
   /^how it works|^what (is|are) (it|this|these|the)\b|^what'?s (in|inside)\b|^what you (get|won't)|^who (is|should|this)\b/,
   /^congratulations|^conclusions?$|^closing\b|^wrap(ping)? up|^final (words|thoughts|notes?)$|^good luck|^the end$/,
+  /^(technologies|tools) used$|^built with$/,
   /^(challenge )?rules$|^content policy|^how to track|^(current )?status$|^don'?t (feel|make)\b/,
 ];
 
@@ -61,7 +62,7 @@ const MODES: readonly (readonly [Mode, RegExp])[] = [
   ['signal', SIGNAL],
   [
     'resource',
-    /^((learning|study|recommended|useful|free|paid|additional|extra|further|more|key|online|video|best|other|helpful|reference|official|optional|suggested|external|good|great) )*(resources?|links?|readings?|reading (list|materials?)|references?|materials?|courses?|books?|videos?|articles?|tutorials?|docs?|documentation|podcasts?|websites?|where to learn( it)?|youtube( channels?)?|sources?|recursos|ressourcen|ressources|资源|資源)( (list|links|and links|& links))?$/,
+    /^((learning|study|recommended|useful|free|paid|additional|extra|further|more|key|online|video|best|other|helpful|reference|official|optional|suggested|external|good|great) )*(resources?|links?|readings?|reading (list|materials?)|references?|materials?|courses?|books?|videos?|articles?|tutorials?|docs?|documentation|podcasts?|websites?|where to learn( it)?|youtube( channels?)?|sources?|recursos|ressourcen|ressources|资源|資源)( (list|links|and links|& links|(i|we) (recommend|use|used)))?$/,
   ],
   [
     'deliverable',

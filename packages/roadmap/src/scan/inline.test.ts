@@ -21,7 +21,7 @@ describe('plainText', () => {
 describe('linksOf', () => {
   const cases: [string, string[]][] = [
     ['[a](http://x.y/(z) "title")', ['a http://x.y/(z)']],
-    ['[a]b](<http://x y>) [c\\]d](e)', ['c]d e']],
+    ['[a b](<c d.pdf>) [c\\]d](e)', ['a b c d.pdf', 'c]d e']],
     [
       'see https://x.y/a_b. (http://q.r/s) <http://u.v> www.w.w',
       [

@@ -2,6 +2,7 @@
 import type { AnyItem, Roadmap } from '../model.ts';
 import { candidatesOf, pair, wordsOf } from './candidate.ts';
 import type { Candidate } from './candidate.ts';
+import { collect } from './collect.ts';
 import { matchVersions } from './matching.ts';
 
 export interface Keyed {
@@ -27,14 +28,13 @@ function matched(base: Roadmap, next: Roadmap): { base: Candidate[]; next: Candi
   return { base: before, next: after };
 }
 
-/** Keys of new items by what they are and where: the same addition on both sides is one item. */
-function additions(candidates: readonly Candidate[], keys: readonly string[]): Map<string, number> {
-  const found = new Map<string, number>();
+/** New items by what they are and where: the same addition on both sides is one item. */
+function additions(candidates: readonly Candidate[], keys: readonly string[]): Map<string, number[]> {
+  const found = new Map<string, number[]>();
   candidates.forEach((candidate, index) => {
     if (candidate.mate !== null) return;
     const parent = candidate.parent === null ? '' : (keys[candidate.parent.order] ?? '');
-    const name = `${candidate.item.kind}\n${wordsOf(candidate).title}\n${parent}`;
-    found.set(name, found.has(name) ? -1 : index);
+    collect(found, `${candidate.item.kind}\n${wordsOf(candidate).title}\n${parent}`, index);
   });
   return found;
 }
@@ -49,12 +49,16 @@ function joinAdditions(mine: Candidate[], mineKeys: string[], theirs: Candidate[
   for (let round = 0, before = -1; round < 8 && joined.size > before; round++) {
     before = joined.size;
     const inMine = additions(mine, mineKeys);
-    for (const [name, index] of additions(theirs, theirKeys)) {
-      const other = inMine.get(name) ?? -1;
-      const key = mineKeys[other];
-      if (index < 0 || key === undefined || joined.has(key)) continue;
-      joined.add(key);
-      theirKeys[index] = key;
+    for (const [name, indexes] of additions(theirs, theirKeys)) {
+      const others = inMine.get(name) ?? [];
+      // Several of one name: the same list on both sides, or no telling which is which.
+      if (others.length !== indexes.length) continue;
+      indexes.forEach((index, place) => {
+        const key = mineKeys[others[place] ?? -1];
+        if (key === undefined || joined.has(key) || joined.has(theirKeys[index] ?? '')) return;
+        joined.add(key);
+        theirKeys[index] = key;
+      });
     }
   }
 }

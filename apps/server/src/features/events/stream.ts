@@ -33,14 +33,18 @@ export interface StreamOptions {
 export function eventStream(options: StreamOptions): ReadableStream<Uint8Array> {
   const { bus, programme, state, lastSeen, times } = options;
   let release = (): void => undefined;
+  let ended = false;
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
         const send = (text: string): void => {
-          if ((controller.desiredSize ?? 0) > 0) return controller.enqueue(Buffer.from(text));
-          end();
+          if (ended) return;
+          if ((controller.desiredSize ?? 0) > 0) controller.enqueue(Buffer.from(text));
+          else end();
         };
         const end = (): void => {
+          if (ended) return;
+          ended = true;
           release();
           controller.close();
         };
@@ -60,6 +64,7 @@ export function eventStream(options: StreamOptions): ReadableStream<Uint8Array> 
         if (lastSeen !== null && lastSeen !== state.revision) tell(missed(state));
       },
       cancel() {
+        ended = true;
         release();
       },
     },

@@ -5,7 +5,8 @@ export interface CachedAnswer {
   stamp: string;
   /** Whose state that is: the path's programme, `current` included. */
   programme: string;
-  body: Uint8Array;
+  /** Text goes out in one write together with its headers; bytes take two. */
+  body: string | Uint8Array;
   etag: string;
   headers: Record<string, string>;
 }
@@ -62,5 +63,7 @@ export function createAnswerCache(limit: number): AnswerCache {
 }
 
 function cost(key: string, entry: CachedAnswer): number {
-  return entry.body.byteLength + key.length * 2 + ENTRY_OVERHEAD;
+  // A string takes one or two bytes a letter: counted as two.
+  const size = typeof entry.body === 'string' ? entry.body.length * 2 : entry.body.byteLength;
+  return size + key.length * 2 + ENTRY_OVERHEAD;
 }

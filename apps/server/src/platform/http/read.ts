@@ -54,7 +54,7 @@ export async function answerRead(
 }
 
 function keepable(context: ReadContext, stamp: string, made: RawResult): CachedAnswer {
-  const body = typeof made.body === 'string' ? Buffer.from(made.body) : (made.body as Uint8Array);
+  const body = made.body as string | Uint8Array;
   const etag = `"${hash('sha256', body, 'base64url').slice(0, 27)}"`;
   const headers = { 'content-type': context.contentType, 'cache-control': CACHE_CONTROL, etag, ...made.headers };
   return { stamp, programme: context.programme ?? '', body, etag, headers };

@@ -121,9 +121,11 @@ function malformed(): Response {
 async function shutDown(server: Server, app: Servable, url: string): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   app.closeStreams();
-  server.closeIdleConnections();
+  // A browser keeps its connection after the answer; one that was busy a moment ago is asked again.
+  const sweep = setInterval(() => server.closeIdleConnections(), 20);
   const patience = setTimeout(() => server.closeAllConnections(), GRACE_MS);
   await closed;
+  clearInterval(sweep);
   clearTimeout(patience);
   await withdraw(app.config, url);
 }

@@ -1,0 +1,58 @@
+/** A learner at a whole server: the real store, the real rules, a clock that the test turns. */
+import { createClient, type Client } from '@waymark/contract/client';
+import type { Instant, PlanSettings } from '@waymark/learning';
+import { openStore } from '@waymark/store';
+import path from 'node:path';
+import { createApp, type App } from '../app.ts';
+import { loadContent, type ContentPack } from '../platform/content.ts';
+
+const pack = path.resolve(import.meta.dirname, '../../../../content/backend');
+export const PROGRAMME = { programme: 'current' } as const;
+
+export interface Learner {
+  app: App;
+  client: Client;
+  /** Moves the clock. */
+  at(now: Instant): void;
+  get<T>(at: string): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** @param now when the learner begins; 2027-01-04 is a Monday */
+export async function newLearner(now: Instant = '2027-01-04T18:00:00.000Z', content?: ContentPack): Promise<Learner> {
+  let clock = now;
+  const store = await openStore({ url: 'sqlite::memory:' });
+  const app = await createApp({
+    config: { dataFolder: '/nowhere', host: '127.0.0.1', port: 0, databaseUrl: 'sqlite::memory:' },
+    content: content ?? (await loadContent(pack)),
+    store,
+    clock: () => clock,
+    timeZone: 'UTC',
+    checkAnswers: true,
+    log: (line) => {
+      throw new Error(line);
+    },
+  });
+  const send = (url: string, init?: RequestInit): Promise<Response> => app.fetch(new Request(url, init));
+  return {
+    app,
+    client: createClient(send, 'http://localhost'),
+    at: (next) => (clock = next),
+    get: async <T>(at: string) => (await (await send(`http://localhost${at}`)).json()) as T,
+    close: async () => {
+      await app.close();
+      await store.close();
+    },
+  };
+}
+
+/** Twenty hours a week from a Monday, as the document says. */
+export const WEEK: PlanSettings = {
+  startDate: '2027-01-04',
+  minutesPerWeekday: [150, 150, 150, 150, 150, 240, 210],
+  startMinutePerWeekday: [1110, 1110, 1110, 1110, 1110, 600, 600],
+  daysOff: [],
+  timeZone: 'UTC',
+  longestSitting: 90,
+  known: [],
+};
