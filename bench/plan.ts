@@ -1,7 +1,6 @@
 /** Re-planning: how long it takes for thousands of blocks, and how it grows. */
 
 import { historyOf, plan } from '@waymark/learning';
-
 import type { Block, Curriculum, PlanSettings, WorkItem } from '@waymark/learning';
 
 interface BenchLine {

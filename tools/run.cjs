@@ -85,7 +85,7 @@ function step(title, command, args, options) {
 async function ensureInstalled() {
   if (isInstalled()) return;
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   try {
     await step('Installing what is missing', npm, args, { shell: process.platform === 'win32' });
   } catch (error) {

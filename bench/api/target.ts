@@ -7,6 +7,10 @@ import path from 'node:path';
 const [mode, argument = ''] = process.argv.slice(2);
 const address = mode === 'bare' ? await bare(Buffer.from(argument, 'base64')) : await waymark(argument);
 process.send?.(address);
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.(user + system);
+});
 process.once('SIGTERM', () => process.exit(0));
 
 function bare(body: Buffer): Promise<string> {

@@ -2,9 +2,9 @@
 import { ApiError } from '@waymark/contract/client';
 import { loadConfig, VERSION, type Config } from '@waymark/server';
 import { CommanderError } from 'commander';
-import { connect } from './connect.ts';
+import { connect } from './shell/connect.ts';
 import { serve } from './commands/serve.ts';
-import { CommandFailure, EXIT } from './failure.ts';
+import { CommandFailure, EXIT } from './shell/failure.ts';
 import { createProgram, type Shell } from './program.ts';
 import { outputFor, type Output } from './terminal/output.ts';
 

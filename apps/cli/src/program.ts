@@ -15,7 +15,7 @@ import { plan, type PlanOptions } from './commands/plan.ts';
 import { programmes } from './commands/programmes.ts';
 import { status } from './commands/status.ts';
 import { today } from './commands/today.ts';
-import type { Context } from './context.ts';
+import type { Context } from './shell/context.ts';
 
 /** What the program needs from the process: a context per run, and a way to end. */
 export interface Shell {

@@ -68,7 +68,9 @@ function decodePath(pathname: string): string {
 
 function answer(file: StaticFile, request: Request): Response {
   const accepted = request.headers.get('accept-encoding') ?? '';
-  const encoding = file.encodings.find((name) => new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$))`).test(accepted));
+  const encoding = file.encodings.find((name) =>
+    new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$))`).test(accepted),
+  );
   // A validator names one representation, so each encoding has its own.
   const etag = encoding ? file.etag.replace(/"$/, `-${encoding}"`) : file.etag;
   const headers = new Headers({

@@ -99,8 +99,10 @@ export class Shell {
 
 /** An error's cause and the next step, in one or two sentences. */
 export function sentence(error: Error): string {
-  if (error instanceof ApiError) return [error.body.message, ...error.body.details.map((detail) => detail.message)].join(' ');
-  if (error instanceof TypeError) return 'Waymark cannot be reached, so this is not saved yet. Start it again, then try once more.';
+  if (error instanceof ApiError)
+    return [error.body.message, ...error.body.details.map((detail) => detail.message)].join(' ');
+  if (error instanceof TypeError)
+    return 'Waymark cannot be reached, so this is not saved yet. Start it again, then try once more.';
   return `Something broke on this page: ${error.message}`;
 }
 

@@ -24,7 +24,10 @@ describe('the client', () => {
       params: { programme: 'a/b ü' },
       query: { from: '2027-01-04', itemId: 'resource/x&y' },
     });
-    assert.equal(sent[0]?.url, 'http://host/api/programmes/a%2Fb%20%C3%BC/time-entries?from=2027-01-04&itemId=resource%2Fx%26y');
+    assert.equal(
+      sent[0]?.url,
+      'http://host/api/programmes/a%2Fb%20%C3%BC/time-entries?from=2027-01-04&itemId=resource%2Fx%26y',
+    );
   });
 
   it('sends a body as JSON under the caller’s idempotency key, and gives back the answer', async () => {

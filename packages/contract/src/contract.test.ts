@@ -42,7 +42,10 @@ describe('the routes', () => {
       // An intersection cannot be strict as a whole; its parts decide, and this one takes a title beside a document.
       if (body === undefined || name === 'importRoadmap') continue;
       const issues = body.safeParse({ 'no-such-field': 1 }).error?.issues ?? [];
-      assert.ok(issues.some(({ code }) => code === 'unrecognized_keys'), name);
+      assert.ok(
+        issues.some(({ code }) => code === 'unrecognized_keys'),
+        name,
+      );
     }
   });
 });

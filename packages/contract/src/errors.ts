@@ -8,22 +8,43 @@ export const ERRORS = {
   'unsupported-media-type': { status: 415, text: 'Send the body as application/json.' },
   'body-too-large': { status: 413, text: 'The request body is larger than this address accepts.' },
   'not-found': { status: 404, text: 'There is nothing at this address.' },
-  'method-not-allowed': { status: 405, text: 'This address does not answer that method; the Allow header lists those it does.' },
+  'method-not-allowed': {
+    status: 405,
+    text: 'This address does not answer that method; the Allow header lists those it does.',
+  },
   forbidden: { status: 403, text: 'You may not do this.' },
   'foreign-origin': { status: 403, text: 'This Waymark belongs to the machine it runs on and answers only to it.' },
-  'programme-not-found': { status: 404, text: 'There is no such programme; GET /api/programmes lists those there are.' },
+  'programme-not-found': {
+    status: 404,
+    text: 'There is no such programme; GET /api/programmes lists those there are.',
+  },
   'item-not-found': { status: 404, text: 'The roadmap has no such item.' },
-  'block-not-found': { status: 404, text: 'The plan has no such block; it may have been re-planned. Reload and try again.' },
+  'block-not-found': {
+    status: 404,
+    text: 'The plan has no such block; it may have been re-planned. Reload and try again.',
+  },
   'entry-not-found': { status: 404, text: 'There is no such entry.' },
   'not-planned': { status: 409, text: 'This programme has no plan yet: give it a start date and hours first.' },
   'no-timer': { status: 409, text: 'No timer is running.' },
   'timer-running': { status: 409, text: 'A timer is running already: stop it or discard it first.' },
   conflict: { status: 409, text: 'This cannot be done in the present state.' },
-  'precondition-failed': { status: 412, text: 'It was changed elsewhere since you read it: reload, then apply your change again.' },
-  'idempotency-mismatch': { status: 422, text: 'This Idempotency-Key was used for a different request: use a new one.' },
+  'precondition-failed': {
+    status: 412,
+    text: 'It was changed elsewhere since you read it: reload, then apply your change again.',
+  },
+  'idempotency-mismatch': {
+    status: 422,
+    text: 'This Idempotency-Key was used for a different request: use a new one.',
+  },
   'unreadable-backup': { status: 422, text: 'This is not a Waymark backup, or it is damaged; nothing was changed.' },
-  unavailable: { status: 503, text: 'The database does not answer just now. Nothing was saved by this request; try again in a moment.' },
-  internal: { status: 500, text: 'Something broke on our side. Nothing was saved by this request; it is safe to try again.' },
+  unavailable: {
+    status: 503,
+    text: 'The database does not answer just now. Nothing was saved by this request; try again in a moment.',
+  },
+  internal: {
+    status: 500,
+    text: 'Something broke on our side. Nothing was saved by this request; it is safe to try again.',
+  },
 } as const satisfies Record<string, { status: number; text: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -4,7 +4,8 @@ import type { z } from 'zod';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** What a response carries when it is not JSON of the route's `response` schema. */
-export type RawMedia = 'text/markdown' | 'text/calendar' | 'text/event-stream' | 'application/json' | 'application/gzip' | 'text/html';
+export type RawMedia =
+  'text/markdown' | 'text/calendar' | 'text/event-stream' | 'application/json' | 'application/gzip' | 'text/html';
 
 export interface RouteDefinition {
   method: Method;

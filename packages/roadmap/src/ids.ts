@@ -7,6 +7,9 @@ const MAX_SLUG = 48;
 /** Titles are cut to this before the expensive steps: a title may be a whole paragraph. */
 const MAX_READ = 400;
 
+/** Most titles, and several times faster to read. */
+const ASCII = /^[\x20-\x7e]*$/;
+
 /** Names that would all become one letter. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/\bc\+\+/g, 'cpp'],
@@ -19,9 +22,11 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
  * @param title plain text
  */
 export function slugOf(title: string): string {
-  let words = title.slice(0, MAX_READ).normalize('NFKC').toLowerCase().replace(/['’]/g, '');
-  for (const [pattern, name] of NAMES) words = words.replace(pattern, name);
-  const slug = words.replace(/[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-|-$/g, '');
+  const short = title.slice(0, MAX_READ);
+  const isAscii = ASCII.test(short);
+  let words = (isAscii ? short : short.normalize('NFKC')).toLowerCase().replace(/['’]/g, '');
+  if (/[+#.]/.test(words)) for (const [pattern, name] of NAMES) words = words.replace(pattern, name);
+  const slug = words.replace(isAscii ? /[^a-z0-9]+/g : /[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-|-$/g, '');
   if (slug.length <= MAX_SLUG) return slug;
   const cut = slug.slice(0, MAX_SLUG + 1).lastIndexOf('-');
   // A script without spaces has nowhere to cut; half of a surrogate pair must not stay behind.
@@ -30,22 +35,26 @@ export function slugOf(title: string): string {
 
 /** Gives out ids, each once. Linear over all calls: a repeated name goes on counting where it stopped. */
 export class IdBook {
-  readonly #taken: Set<string>;
+  /** Every id that is taken, and the number that its next namesake tries first. */
   readonly #next = new Map<string, number>();
 
   /** @param taken ids that must not be given out */
   constructor(taken: Iterable<string> = []) {
-    this.#taken = new Set(taken);
+    for (const id of taken) this.#next.set(id, 2);
   }
 
   /** A free id for a kind and a slug: the plain one, or with `-2`, `-3`, ... */
   take(kind: string, slug: string): string {
     const base = `${kind}/${slug === '' ? 'untitled' : slug}`;
-    let number = this.#next.get(base) ?? 1;
-    let id = number === 1 ? base : `${base}-${number}`;
-    while (this.#taken.has(id)) id = `${base}-${++number}`;
+    let number = this.#next.get(base);
+    if (number === undefined) {
+      this.#next.set(base, 2);
+      return base;
+    }
+    let id = `${base}-${number}`;
+    while (this.#next.has(id)) id = `${base}-${++number}`;
     this.#next.set(base, number + 1);
-    this.#taken.add(id);
+    this.#next.set(id, 2);
     return id;
   }
 }
@@ -66,7 +75,7 @@ function slugOfItem(item: AnyItem, weeks: ReadonlyMap<Item, string>): string {
 
 /**
  * A copy of a roadmap in which every item has its id, and every reference (`parentId`, `phaseId`) follows.
- * @param roadmap items carry any unique temporary id (`#12`), which references use too; '' is no reference
+ * @param roadmap every item carries a unique temporary id (`#12`), which references use too
  * @param kept ids to keep, by item of `roadmap`: what an edit knows to be the same item
  * @param taken further ids that must not be given out, such as those of removed items
  */
@@ -77,17 +86,12 @@ export function assignIds(
 ): Roadmap {
   const book = new IdBook([...taken, ...kept.values()]);
   const weeks = weekSlugs(roadmap);
-  const byItem = new Map<Item, string>();
-  const byTemporary = new Map<string, string>();
-  for (const item of items(roadmap)) {
-    const id = kept.get(item) ?? book.take(item.kind, slugOfItem(item, weeks));
-    byItem.set(item, id);
-    if (item.id !== '') byTemporary.set(item.id, id);
-  }
-  return mapItems(roadmap, (item, original) => {
-    const changed = { ...item, id: byItem.get(original) ?? item.id };
-    if ('parentId' in changed) Object.assign(changed, { parentId: referenceOf(changed.parentId, byTemporary) });
-    if ('phaseId' in changed) Object.assign(changed, { phaseId: referenceOf(changed.phaseId, byTemporary) });
+  const final = new Map<string, string>();
+  for (const item of items(roadmap)) final.set(item.id, kept.get(item) ?? book.take(item.kind, slugOfItem(item, weeks)));
+  return mapItems(roadmap, (item) => {
+    const changed = { ...item, id: final.get(item.id) ?? item.id };
+    if ('parentId' in changed) Object.assign(changed, { parentId: referenceOf(changed.parentId, final) });
+    if ('phaseId' in changed) Object.assign(changed, { phaseId: referenceOf(changed.phaseId, final) });
     return changed;
   });
 }

@@ -69,16 +69,16 @@ export function phaseOf(roadmap: Roadmap, itemId: string): Phase | null {
   );
 }
 
-/** Rebuilds one item of any kind; `original` is the item of the given roadmap, before its parts were rebuilt. */
-export type ItemChange = <T extends Item & { kind: ItemKind }>(item: T, original: Item) => T;
+/** Rebuilds one item of any kind. */
+export type ItemChange = <T extends Item & { kind: ItemKind }>(item: T) => T;
 
 /** A copy of a roadmap with each item replaced; phases and weeks are handed over after their parts. */
 export function mapItems(roadmap: Roadmap, change: ItemChange): Roadmap {
-  const each = <T extends Item & { kind: ItemKind }>(list: readonly T[]): T[] => list.map((item) => change(item, item));
+  const each = <T extends Item & { kind: ItemKind }>(list: readonly T[]): T[] => list.map((item) => change(item));
   const ofPhase = (phase: Phase): Phase => {
     const { actions, resources, deliverables } = phase;
     const parts = { actions: each(actions), resources: each(resources), deliverables: each(deliverables) };
-    return change({ ...phase, ...parts }, phase);
+    return change({ ...phase, ...parts });
   };
   return {
     title: roadmap.title,
@@ -89,7 +89,7 @@ export function mapItems(roadmap: Roadmap, change: ItemChange): Roadmap {
     phases: roadmap.phases.map(ofPhase),
     quickWins: each(roadmap.quickWins),
     leverageMoves: each(roadmap.leverageMoves),
-    weeks: roadmap.weeks.map((week: Week) => change({ ...week, days: each(week.days) }, week)),
+    weeks: roadmap.weeks.map((week: Week) => change({ ...week, days: each(week.days) })),
     signals: each(roadmap.signals),
     metrics: each(roadmap.metrics),
     practices: each(roadmap.practices),

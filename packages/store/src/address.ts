@@ -9,13 +9,14 @@ export type Address = { dialect: 'sqlite'; file: string } | { dialect: 'postgres
  */
 export function readAddress(url: string): Address {
   if (url.startsWith('sqlite:')) return sqliteAddress(url.slice('sqlite:'.length));
-  if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
+  const parsed = /^postgres(ql)?:\/\//.test(url) ? URL.parse(url) : null;
+  if (parsed === null || (parsed.hostname === '' && parsed.pathname.length < 2)) {
     throw new StoreError(
       'invalid-address',
       'Write a database as sqlite:/path/to/waymark.db or postgres://user:password@host/name.',
     );
   }
-  const { hostname, port, pathname } = new URL(url);
+  const { hostname, port, pathname } = parsed;
   return { dialect: 'postgresql', url, place: `${hostname || 'localhost'}:${port || '5432'}${pathname}` };
 }
 

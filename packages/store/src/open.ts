@@ -54,11 +54,21 @@ async function driverFor(address: Address, scope: TransactionScope): Promise<Dri
   return new PostgresDriver(openPool(address.url), address.place, scope);
 }
 
+/**
+ * Kysely would queue by itself for a database with one connection, before it asks the driver: a transaction that used
+ * the pool would wait for itself there, out of reach of the driver's check. The driver takes turns on its own.
+ */
+class TurnTakingAdapter extends SqliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
 function dialectFor(address: Address, driver: Driver): KyselyDialect {
   const isSqlite = address.dialect === 'sqlite';
   return {
     createDriver: () => driver,
-    createAdapter: () => (isSqlite ? new SqliteAdapter() : new PostgresAdapter()),
+    createAdapter: () => (isSqlite ? new TurnTakingAdapter() : new PostgresAdapter()),
     createQueryCompiler: () => (isSqlite ? new SqliteQueryCompiler() : new PostgresQueryCompiler()),
     createIntrospector: (db) => (isSqlite ? new SqliteIntrospector(db) : new PostgresIntrospector(db)),
   };

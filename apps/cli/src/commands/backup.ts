@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { withConnection, type Context } from '../context.ts';
-import { CommandFailure, EXIT } from '../failure.ts';
-import { readBytes, writeWhole } from '../files.ts';
+import { withConnection, type Context } from '../shell/context.ts';
+import { CommandFailure, EXIT } from '../shell/failure.ts';
+import { readBytes, writeWhole } from '../shell/files.ts';
 
 /** `waymark backup [FILE]`: everything in one file, while a server runs or not. */
 export async function backup(context: Context, file: string | undefined): Promise<number> {

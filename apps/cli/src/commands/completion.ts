@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { CommandFailure } from '../failure.ts';
+import { CommandFailure } from '../shell/failure.ts';
 
 /** `waymark completion bash|zsh|fish`: a script for the shell to read; made from the commands themselves. */
 export function completion(program: Command, shell: string): string {

@@ -1,7 +1,7 @@
 import { describeChange, diffDocuments, parse } from '@waymark/roadmap';
-import type { Context } from '../context.ts';
-import { EXIT } from '../failure.ts';
-import { readBytes } from '../files.ts';
+import type { Context } from '../shell/context.ts';
+import { EXIT } from '../shell/failure.ts';
+import { readBytes } from '../shell/files.ts';
 
 const MARKS = { added: '+', removed: '-', changed: '~', moved: '>' };
 

@@ -1,7 +1,7 @@
 import os from 'node:os';
-import { CURRENT, withConnection, type Context } from '../context.ts';
+import { CURRENT, withConnection, type Context } from '../shell/context.ts';
 import { checkTools, type ToolReport } from '../doctor/tools.ts';
-import { EXIT } from '../failure.ts';
+import { EXIT } from '../shell/failure.ts';
 import { wrap } from '../terminal/format.ts';
 import type { Output } from '../terminal/output.ts';
 

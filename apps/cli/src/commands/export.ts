@@ -1,6 +1,6 @@
-import { CURRENT, withConnection, type Context } from '../context.ts';
-import { CommandFailure, EXIT } from '../failure.ts';
-import { writeWhole } from '../files.ts';
+import { CURRENT, withConnection, type Context } from '../shell/context.ts';
+import { CommandFailure, EXIT } from '../shell/failure.ts';
+import { writeWhole } from '../shell/files.ts';
 
 const FORMATS: Record<string, string> = { md: 'roadmap.md', ics: 'plan.ics', json: 'everything.json' };
 

@@ -1,7 +1,7 @@
 import { format, parse } from '@waymark/roadmap';
-import type { Context } from '../context.ts';
-import { EXIT } from '../failure.ts';
-import { readBytes, writeWhole } from '../files.ts';
+import type { Context } from '../shell/context.ts';
+import { EXIT } from '../shell/failure.ts';
+import { readBytes, writeWhole } from '../shell/files.ts';
 
 /** `waymark fmt FILE`: one style, nothing lost. `-` reads standard input and prints. */
 export async function fmt(context: Context, file: string, options: { check?: boolean }): Promise<number> {

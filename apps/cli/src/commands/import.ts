@@ -1,7 +1,7 @@
-import type { Context } from '../context.ts';
-import { CURRENT, withConnection } from '../context.ts';
-import { EXIT } from '../failure.ts';
-import { readBytes } from '../files.ts';
+import type { Context } from '../shell/context.ts';
+import { CURRENT, withConnection } from '../shell/context.ts';
+import { EXIT } from '../shell/failure.ts';
+import { readBytes } from '../shell/files.ts';
 import { reportLine } from '../terminal/report.ts';
 import { countLine, diagnosticLine } from './lint.ts';
 

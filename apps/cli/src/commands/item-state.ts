@@ -2,9 +2,9 @@ import type { ItemChange } from '@waymark/contract';
 import type { Client } from '@waymark/contract/client';
 import { randomUUID } from 'node:crypto';
 import type { AnyItem } from '@waymark/roadmap';
-import { CURRENT, withConnection, type Context } from '../context.ts';
-import { EXIT } from '../failure.ts';
-import { findItem, idParts } from '../find-item.ts';
+import { CURRENT, withConnection, type Context } from '../shell/context.ts';
+import { EXIT } from '../shell/failure.ts';
+import { findItem, idParts } from '../shell/find-item.ts';
 import { blaze } from '../terminal/style.ts';
 import { reportLine } from '../terminal/report.ts';
 

@@ -1,7 +1,7 @@
 import { countsOf, parse, type Counts, type Diagnostic } from '@waymark/roadmap';
-import type { Context } from '../context.ts';
-import { EXIT } from '../failure.ts';
-import { readBytes } from '../files.ts';
+import type { Context } from '../shell/context.ts';
+import { EXIT } from '../shell/failure.ts';
+import { readBytes } from '../shell/files.ts';
 
 /** `waymark lint FILE`: what is in a roadmap, and what is wrong with it. */
 export async function lint(context: Context, file: string): Promise<number> {

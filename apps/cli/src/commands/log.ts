@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { CURRENT, withConnection, type Context } from '../context.ts';
-import { CommandFailure, EXIT } from '../failure.ts';
-import { findItem } from '../find-item.ts';
+import { CURRENT, withConnection, type Context } from '../shell/context.ts';
+import { CommandFailure, EXIT } from '../shell/failure.ts';
+import { findItem } from '../shell/find-item.ts';
 import { duration, longDate, parseDuration } from '../terminal/format.ts';
 
 /** `waymark log 45m "what you did"`: on the block that is next today, or on `--item`. */

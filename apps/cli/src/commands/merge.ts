@@ -1,7 +1,7 @@
 import { merge as mergeDocuments, parse } from '@waymark/roadmap';
-import type { Context } from '../context.ts';
-import { EXIT } from '../failure.ts';
-import { readBytes, writeWhole } from '../files.ts';
+import type { Context } from '../shell/context.ts';
+import { EXIT } from '../shell/failure.ts';
+import { readBytes, writeWhole } from '../shell/files.ts';
 
 /** `waymark merge BASE MINE THEIRS`: three-way; prints the result, or writes it with `--output`. Ends with 1 on conflicts. */
 export async function merge(context: Context, files: [string, string, string], options: { output?: string }): Promise<number> {

@@ -1,8 +1,8 @@
 import type { PlanView, ProgrammeDetail } from '@waymark/contract';
 import type { Client } from '@waymark/contract/client';
 import type { PlanSettings } from '@waymark/learning';
-import { CURRENT, withConnection, type Context } from '../context.ts';
-import { CommandFailure, EXIT } from '../failure.ts';
+import { CURRENT, withConnection, type Context } from '../shell/context.ts';
+import { CommandFailure, EXIT } from '../shell/failure.ts';
 import { clockTime, duration, longDate, plainDate } from '../terminal/format.ts';
 import type { Output } from '../terminal/output.ts';
 import { reportLine } from '../terminal/report.ts';

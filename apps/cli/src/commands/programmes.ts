@@ -1,5 +1,5 @@
-import { CURRENT, withConnection, type Context } from '../context.ts';
-import { CommandFailure, EXIT } from '../failure.ts';
+import { CURRENT, withConnection, type Context } from '../shell/context.ts';
+import { CommandFailure, EXIT } from '../shell/failure.ts';
 
 /** `waymark programmes [ID]`: lists them; with an id or a piece of a title, works on that one from now on. */
 export async function programmes(context: Context, wanted: string | undefined): Promise<number> {

@@ -2,8 +2,8 @@ import { createApp, findServer, loadContent, serve as listen, type Config } from
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { CommandFailure, EXIT } from '../failure.ts';
-import { houseFolder } from '../house.ts';
+import { CommandFailure, EXIT } from '../shell/failure.ts';
+import { houseFolder } from '../shell/house.ts';
 import type { Output } from '../terminal/output.ts';
 
 export interface ServeDeps {

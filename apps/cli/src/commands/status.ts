@@ -1,6 +1,6 @@
 import { items } from '@waymark/roadmap';
-import { CURRENT, withConnection, type Context } from '../context.ts';
-import { EXIT } from '../failure.ts';
+import { CURRENT, withConnection, type Context } from '../shell/context.ts';
+import { EXIT } from '../shell/failure.ts';
 import { bar, duration } from '../terminal/format.ts';
 import { blaze, BLAZE_LEGEND } from '../terminal/style.ts';
 

@@ -1,6 +1,6 @@
 import type { LoggedBlock, Today } from '@waymark/contract';
-import { CURRENT, withConnection, type Context } from '../context.ts';
-import { EXIT } from '../failure.ts';
+import { CURRENT, withConnection, type Context } from '../shell/context.ts';
+import { EXIT } from '../shell/failure.ts';
 import { clockTime, duration, longDate, plainDate, shortDate, wrap } from '../terminal/format.ts';
 import type { Output } from '../terminal/output.ts';
 

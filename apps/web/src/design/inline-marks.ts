@@ -1,5 +1,6 @@
 /** One line of Markdown as pieces to show: the first screen has to do without a renderer of 20 kB. */
-export type Piece = { kind: 'text' | 'strong' | 'em' | 'code'; text: string } | { kind: 'link'; text: string; url: string };
+export type Piece =
+  { kind: 'text' | 'strong' | 'em' | 'code'; text: string } | { kind: 'link'; text: string; url: string };
 
 /** Bold, emphasis, code, a link to the web. Each alternative is bounded by its own closing mark, so matching stays linear. */
 const MARK = /\*\*([^*\n]+)\*\*|\*([^*\s][^*\n]*)\*|`([^`\n]+)`|\[([^\]\n]*)\]\((https?:\/\/[^\s)]+)\)/g;

@@ -1,5 +1,6 @@
 /** Dates and amounts as a person reads them. The words are the same on the server and in the browser. */
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+const format = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
 
 /** Made once: making a formatter costs a hundred times what using it does. */
 const FORMATS = {
@@ -22,7 +23,8 @@ export function dateWords(date: string, form: keyof typeof FORMATS = 'short'): s
  * @returns `45 min`, `2 h`, `1 h 30 min`
  */
 export function minutesWords(minutes: number): string {
-  const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];
+  const whole = Math.round(minutes);
+  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }

@@ -14,7 +14,16 @@ describe('a date of the contract', () => {
   });
 
   it('is written in full, in plain digits', () => {
-    for (const text of ['', '2027-1-4', '27-01-04', '2027-01-04T00:00', ' 2027-01-04', '2027-01-04\n', '２０２７-01-04', '+002027-01-04']) {
+    for (const text of [
+      '',
+      '2027-1-4',
+      '27-01-04',
+      '2027-01-04T00:00',
+      ' 2027-01-04',
+      '2027-01-04\n',
+      '２０２７-01-04',
+      '+002027-01-04',
+    ]) {
       assert.equal(localDateProblem(text), 'not of the form YYYY-MM-DD', JSON.stringify(text));
     }
   });
@@ -26,9 +35,12 @@ describe('a date of the contract', () => {
 
   it('is every day of the calendar, and its own next day is another', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('1970-01-01'), max: new Date('2200-12-31'), noInvalidDate: true }), (date) => {
-        assert.equal(localDateProblem(date.toISOString().slice(0, 10)), null);
-      }),
+      fc.property(
+        fc.date({ min: new Date('1970-01-01'), max: new Date('2200-12-31'), noInvalidDate: true }),
+        (date) => {
+          assert.equal(localDateProblem(date.toISOString().slice(0, 10)), null);
+        },
+      ),
     );
   });
 });

@@ -227,7 +227,10 @@ describe('a moved block', () => {
         const { curriculum, settings, today, history } = situation;
         const date = addDays(today, days);
         const result = moveBlock(curriculum, settings, today, history, before, block.id, date);
-        if ('problem' in result) return assert.match(result.problem, /[.]$/);
+        if ('problem' in result) {
+          assert.match(result.problem, /[.]$/);
+          return;
+        }
         const landed = result.plan.blocks.find((candidate) => candidate.id === block.id);
         assert.deepEqual([landed?.date, landed?.pinned], [date, true]);
         const told = result.report.moved.find((move) => move.blockId === block.id);

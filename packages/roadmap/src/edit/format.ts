@@ -7,18 +7,22 @@ import { Layout } from './layout.ts';
 /** A style that does not settle after this many rounds is not worth having; then the document stays as it is. */
 const MAX_ROUNDS = 4;
 
-function once(source: string): string {
+function once(source: string, keepBreaks: boolean): string {
   const { blocks } = scan(source);
-  const layout = new Layout(source.split('\n').map((line) => line.replace(/\r$/, '')));
+  const lines = source.split('\n').map((line) => line.replace(/\r$/, ''));
+  const layout = new Layout(lines, keepBreaks);
   layout.blocks(blocks, '');
   return layout.text();
 }
 
 const LETTERS = /[^\p{L}\p{N}]+/gu;
 
-/** All words of a document, without list numbers and `<br>`: what formatting must not change. */
+/** What formatting may change although it has letters: list numbers, the X of a checkbox, repeated `<br>`. */
+const STYLE = /^[\s>]*(?:[-*+•]|\d{1,9}[.)])(?:[ \t]+\[[xX]\])?(?=\s|$)|<br\s*\/?>/gim;
+
+/** All words of a document: what formatting must not change. */
 function wordsOf(source: string): string {
-  return source.replace(/^[\s>]*(?:\d{1,9}[.)]\s)?/gm, '').replace(/<br\s*\/?>/gi, '').replace(LETTERS, '');
+  return source.replace(STYLE, '').replace(LETTERS, '');
 }
 
 /** What a document says as a roadmap, without places and without the style of nested Markdown. */
@@ -44,13 +48,18 @@ function meaningOf(source: string): string {
  * @param source Markdown, already decoded
  */
 export function format(source: string): string {
+  return settled(source, true) ?? settled(source, false) ?? source;
+}
+
+/** The fixed point of the layout, where it has one that says the same. */
+function settled(source: string, keepBreaks: boolean): string | null {
   let text = source;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const next = once(text);
-    if (next === text) return isSame(source, text) ? text : source;
+    const next = once(text, keepBreaks);
+    if (next === text) return isSame(source, text) ? text : null;
     text = next;
   }
-  return source;
+  return null;
 }
 
 function isSame(before: string, after: string): boolean {

@@ -15,7 +15,6 @@ function numbersOf(items: readonly ListItemBlock[]): (number | null)[] {
 
 /** Does something nested begin on the item's own line ("- - a", "- > a")? Such lines are left alone. */
 function isTwofold(block: Block): boolean {
-  if (block.type === 'quote') return false;
   if (block.type !== 'list') return false;
   return block.items.some(
     (item) => item.children[0]?.lines.start === item.lines.start || item.children.some((child) => isTwofold(child) || isIndentedCode(child)),
@@ -32,9 +31,16 @@ export class Layout {
   readonly #rows: (string | undefined)[];
   readonly #verbatim = new Set<number>();
 
-  constructor(source: readonly string[]) {
+  readonly #keepBreaks: boolean;
+
+  /**
+   * @param source lines without line ends
+   * @param keepBreaks whether two spaces at a line's end become a backslash, or go
+   */
+  constructor(source: readonly string[], keepBreaks: boolean) {
     this.#source = source;
-    this.#rows = new Array<string | undefined>(source.length);
+    this.#keepBreaks = keepBreaks;
+    this.#rows = source.map(() => undefined);
   }
 
   /** @param prefix what stands before each line of these blocks: the indentation of the list they are in */
@@ -77,12 +83,15 @@ export class Layout {
     this.#rows[line - 1] = text.trimEnd();
   }
 
+  /** Two spaces at the end break the line; a backslash does the same and can be seen. */
+  #breakOf(line: string, isLast: boolean): string {
+    return this.#keepBreaks && !isLast && /[^\s\\>] {2,}$/.test(line) ? '\\' : '';
+  }
+
   #prose(start: number, end: number, prefix: string): void {
     for (let line = start; line <= end; line++) {
       const text = this.#line(line - 1);
-      // Two spaces at the end break the line; a backslash does the same and can be seen.
-      const breaks = line < end && / {2,}$/.test(text) && !/[\\>]\s*$/.test(text) ? '\\' : '';
-      if (text.trim() !== '') this.#set(line, prefix + text.trim() + breaks);
+      if (text.trim() !== '') this.#set(line, prefix + text.trim() + this.#breakOf(text, line === end));
     }
   }
 
@@ -115,7 +124,7 @@ export class Layout {
       const front = bullet ? bullet.indent.length + bullet.marker.length + bullet.space.length + bullet.checkbox.length : first.length;
       const box = (bullet?.checkbox ?? '').trim().replace('[]', '[ ]').replace('X', 'x');
       this.#prose(start, item.ownEnd, inner);
-      const breaks = item.ownEnd > start && / {2,}$/.test(first) ? '\\' : '';
+      const breaks = this.#breakOf(first, item.ownEnd === start);
       this.#set(start, `${prefix}${marker} ${box === '' ? '' : `${box} `}${first.slice(front).trim()}${breaks}`);
       this.blocks(item.children, inner);
     });

@@ -42,11 +42,14 @@ export function duplicateTitles(facts: Facts): Diagnostic[] {
     const first = new Map<string, number>();
     return group.flatMap((item) => {
       const parent = 'parentId' in item ? item.parentId : null;
-      const key = `${parent ?? ''}\n${item.title.normalize('NFKC').toLowerCase()}`;
+      const key = parent === null ? item.title.toLowerCase() : `${parent}\n${item.title.toLowerCase()}`;
       const earlier = first.get(key);
-      first.set(key, earlier ?? item.lines.start);
+      if (earlier === undefined) {
+        first.set(key, item.lines.start);
+        return [];
+      }
       const message = `“${item.title}” already stands on line ${earlier}. Give one of them a name of its own, or drop it.`;
-      return earlier === undefined ? [] : [found(item.lines.start, 'duplicate-title', 'info', message)];
+      return [found(item.lines.start, 'duplicate-title', 'info', message)];
     });
   });
 }

@@ -37,7 +37,9 @@ interface Page {
 function apply(page: Page, items: readonly AnyItem[], { what, item, other }: Edit, name: string): void {
   const at = (items[item % items.length]?.lines.start ?? 1) - 1;
   const to = (items[other % items.length]?.lines.start ?? 1) - 1;
-  const [line = '', ...rest] = page.lines[at] ?? [];
+  const [line, ...rest] = page.lines[at] ?? [];
+  // An earlier edit took it away.
+  if (line === undefined) return;
   const marker = /^\s*(?:[-*+]|\d+\.)\s+(?:\[[ x]\]\s+)?/.exec(line)?.[0] ?? '';
   // Without its 1 a numbered list right under a line of text is no list any more (CommonMark), but part of that text.
   const isFirst = /^\s*1\./.test(line);

@@ -56,7 +56,7 @@ export function groupsOf(blocks: readonly Block[]): Group[] {
   const groups: Group[] = [];
   blocks.forEach((block, index) => {
     const opened = groupsOfBlock(block, blocks[index + 1]);
-    groups.push(...opened);
+    for (const group of opened) groups.push(group);
     if (opened.length > 0 || block.type === 'html') return;
     if (groups.length === 0) groups.push(newGroup(null, '', block.lines));
     const current = groups.at(-1) as Group;

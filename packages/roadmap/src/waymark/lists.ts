@@ -54,31 +54,39 @@ export function readWins(reading: Reading, section: Section): void {
   });
 }
 
-/** The phase that "Phase 2: Build" means: by its name, or else by its number. */
-function phaseNamed(phases: readonly Phase[], label: string): Phase | undefined {
-  const key = titleKey(label);
-  const number = /\bphase\s?(\d{1,3})\b/i.exec(label)?.[1];
-  return phases.find(({ title }) => titleKey(title) === key) ?? (number ? phases[Number(number) - 1] : undefined);
+type FindPhase = (label: string) => Phase | undefined;
+
+/** Finds the phase that "Phase 2: Build" means: by its name, or else by its number. */
+function phaseFinder(phases: readonly Phase[]): FindPhase {
+  // The first of two phases with one name counts.
+  const byName = new Map(phases.toReversed().map((phase) => [titleKey(phase.title), phase]));
+  return (label) => {
+    const number = /\bphase\s?(\d{1,3})\b/i.exec(label)?.[1];
+    return byName.get(titleKey(label)) ?? (number ? phases[Number(number) - 1] : undefined);
+  };
 }
 
-function readSignals(reading: Reading, list: readonly ListItemBlock[], phase: Phase | undefined): void {
-  const { phases, signals } = reading.roadmap;
+function readSignals(reading: Reading, list: readonly ListItemBlock[], phase: Phase | undefined, find: FindPhase): void {
   for (const item of list) {
     const nested = nestedItems(item);
-    const named = phaseNamed(phases, titleAndText(item).title);
-    // A bullet without checkbox over bullets with one is the name of a group.
-    if (item.checked === null && nested.length > 0) readSignals(reading, spoken(reading, nested), named ?? phase);
-    else signals.push({ ...bullet(reading, 'signal', item), checked: item.checked ?? false, phaseId: phase?.id ?? null });
+    if (item.checked === null && nested.length > 0) {
+      // A bullet without checkbox over others is the name of a group.
+      readSignals(reading, spoken(reading, nested), find(titleAndText(item).title) ?? phase, find);
+    } else {
+      const signal = bullet(reading, 'signal', item);
+      reading.roadmap.signals.push({ ...signal, checked: item.checked ?? false, phaseId: phase?.id ?? null });
+    }
   }
 }
 
 /** Signals by phase, and metrics. Must be read after the phases, whose names the signals use. */
 export function readProgress(reading: Reading, section: Section): void {
   const heading = headingTitle(section.heading.text);
+  const find = phaseFinder(reading.roadmap.phases);
   eachList(reading, section, (_, list, label) => {
     const isMetrics = /\bmetrics?\b/i.test(label) && !(label === heading && /signal|progress/i.test(label));
-    if (isMetrics) reading.roadmap.metrics.push(...list.map((item) => bullet(reading, 'metric', item)));
-    else readSignals(reading, list, phaseNamed(reading.roadmap.phases, label));
+    if (isMetrics) for (const item of list) reading.roadmap.metrics.push(bullet(reading, 'metric', item));
+    else readSignals(reading, list, find(label), find);
   });
 }
 
@@ -88,7 +96,7 @@ const PROMPTS = /\bprompts?\b|\bquestions?\b/i;
 export function readSupport(reading: Reading, section: Section): void {
   const { practices, prompts } = reading.roadmap;
   const asPrompts = (list: readonly ListItemBlock[]): void => {
-    prompts.push(...spoken(reading, list).map((item) => bullet(reading, 'prompt', item)));
+    for (const item of spoken(reading, list)) prompts.push(bullet(reading, 'prompt', item));
   };
   eachList(reading, section, (_, list, label) => {
     if (PROMPTS.test(label)) return asPrompts(list);

@@ -1,5 +1,5 @@
 /** "Phase Breakdowns": one sub-heading per phase, labelled lists under it. */
-import type { Action, Deliverable, Phase } from '../model.ts';
+import type { Deliverable, Phase } from '../model.ts';
 import type { Block, HeadingBlock, ListItemBlock } from '../scan/blocks.ts';
 import { linksOf, plainText } from '../scan/inline.ts';
 import { groupsOf, itemsOf, nestedItems, proseOf } from './groups.ts';
@@ -23,13 +23,14 @@ const PARTS: readonly (readonly [PhasePart, RegExp])[] = [
   ['goal', /\bgoals?\b|\bwhy\b|\bobjectives?\b|\boutcome\b/i],
 ];
 
-function readActions(reading: Reading, list: readonly ListItemBlock[], parentId: string | null): Action[] {
-  return spoken(reading, list).flatMap((item) => {
+/** Adds bullets, and what is nested under them, as actions. */
+function addActions(reading: Reading, phase: Phase, list: readonly ListItemBlock[], parentId: string | null): void {
+  for (const item of spoken(reading, list)) {
     const nested = nestedItems(item);
-    const links = linksOf(item.text);
-    const action: Action = { ...bullet(reading, 'action', item, nested.length === 0), links, checked: item.checked, parentId };
-    return [action, ...readActions(reading, nested, action.id)];
-  });
+    const fields = bullet(reading, 'action', item, nested.length === 0);
+    phase.actions.push({ ...fields, links: linksOf(item.text), checked: item.checked, parentId });
+    addActions(reading, phase, nested, fields.id);
+  }
 }
 
 function readDeliverable(reading: Reading, item: ListItemBlock): Deliverable {
@@ -41,7 +42,7 @@ function readDeliverable(reading: Reading, item: ListItemBlock): Deliverable {
 function readLoose(reading: Reading, phase: Phase, group: Group): void {
   for (const item of spoken(reading, itemsOf(group))) {
     if (linksOf(item.text).length > 0) phase.resources.push(readResource(reading, item));
-    else phase.actions.push(...readActions(reading, [item], null));
+    else addActions(reading, phase, [item], null);
   }
 }
 
@@ -49,9 +50,13 @@ function readPart(reading: Reading, phase: Phase, group: Group, part: PhasePart)
   const list = itemsOf(group);
   if (part === 'effort') phase.effortHours = hoursIn(proseOf(group)) ?? hoursIn(list.map(({ text }) => text).join(' '));
   else if (part === 'goal') phase.goal = proseOf(group) || list.map(({ text }) => plainText(text)).join(' ');
-  else if (part === 'actions') phase.actions.push(...readActions(reading, list, null));
-  else if (part === 'resources') phase.resources.push(...spoken(reading, list).map((item) => readResource(reading, item)));
-  else phase.deliverables.push(...spoken(reading, list).map((item) => readDeliverable(reading, item)));
+  else if (part === 'actions') addActions(reading, phase, list, null);
+  else {
+    for (const item of spoken(reading, list)) {
+      if (part === 'resources') phase.resources.push(readResource(reading, item));
+      else phase.deliverables.push(readDeliverable(reading, item));
+    }
+  }
 }
 
 function readGroup(reading: Reading, phase: Phase, group: Group, index: number): void {

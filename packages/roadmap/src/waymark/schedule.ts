@@ -72,8 +72,8 @@ export function readPillars(reading: Reading, section: Section): void {
   const heading = headingTitle(section.heading.text);
   groupsOf(section.blocks).forEach((group, index) => {
     const { pillars } = reading.roadmap;
-    pillars.push(...group.tables.flatMap((table) => pillarsOfTable(reading, table)));
-    pillars.push(...spoken(reading, itemsOf(group)).map((item) => pillarOfBullet(reading, item)));
+    for (const table of group.tables) for (const pillar of pillarsOfTable(reading, table)) pillars.push(pillar);
+    for (const item of spoken(reading, itemsOf(group))) pillars.push(pillarOfBullet(reading, item));
     if (group.others.length > 0) keepUnread(reading, group, heading);
     keepProse(reading, group, index === 0);
   });

@@ -70,7 +70,7 @@ export function isWaymark(blocks: readonly Block[]): boolean {
 function sectionLevel(headings: readonly HeadingBlock[]): number {
   const known = headings.filter((heading) => kindOf(plainText(heading.text), EXACT));
   const named = known.filter((heading) => kindOf(plainText(heading.text), EXACT) !== 'phase');
-  return Math.min(6, ...(named.length > 0 ? named : known).map((heading) => heading.level));
+  return (named.length > 0 ? named : known).reduce((least, { level }) => Math.min(least, level), 6);
 }
 
 /** Blank lines, rules and lone `<br>` part sections; they belong to none. */

@@ -54,7 +54,7 @@ class Reader {
     if (this.#ended) throw unreadable('something follows its end.');
     const value = parse(line, this.#lines + 1);
     if (this.#lines === 0) readHeader(value);
-    else if (Array.isArray(value)) this.#row(value);
+    else if (Array.isArray(value)) this.#row(value as unknown[]);
     else this.#end(value);
     this.#lines += 1;
     if (!this.#ended) this.#digest.update(`${line}\n`);

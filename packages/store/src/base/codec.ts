@@ -29,11 +29,11 @@ export function toJson(value: unknown): string {
 }
 
 /**
- * Reads a JSON column. The type is the caller's word: only this package writes these columns, and a backup is checked
+ * Reads a JSON column. Its type is the caller's word: only this package writes these columns, and a backup is checked
  * before it is let in.
  */
-export function fromJson<T>(text: string): T {
-  return JSON.parse(text) as T;
+export function fromJson(text: string): unknown {
+  return JSON.parse(text);
 }
 
 /** JSON with the keys of every object in code-unit order and no spaces: equal values give equal text. */

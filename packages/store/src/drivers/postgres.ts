@@ -7,18 +7,14 @@ import { fromPostgres } from './postgres-errors.ts';
 import type { TransactionScope } from './scope.ts';
 
 /** Type numbers of `bigint` (also what count gives) and `numeric` (what sum gives): pg hands both over as strings. */
-const INT8 = 20;
-const NUMERIC = 1700;
+const NUMBERS: readonly number[] = [20, 1700];
 
 /** Milliseconds to wait for a connection: many writers of one programme queue here. */
 const PATIENCE = 30_000;
 
 /** Every number that Waymark keeps is a small integer, exact as a JavaScript number. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) =>
-    oid === INT8 || oid === NUMERIC
-      ? Number
-      : (pg.types.getTypeParser(oid, format as 'text') as (text: string) => unknown),
+  getTypeParser: (type, format) => (NUMBERS.includes(type) ? Number : pg.types.getTypeParser(type, format)),
 };
 
 /** @param url of the database @returns a pool that has not connected yet */

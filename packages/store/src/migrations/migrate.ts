@@ -47,8 +47,10 @@ function refuseNewer(applied: number): number {
 async function appliedTo(db: Db, dialect: Dialect): Promise<number> {
   const exists =
     dialect === 'sqlite'
-      ? sql`select 1 as found from sqlite_master where type = 'table' and name = 'schema_migrations'`
-      : sql`select 1 as found where to_regclass('schema_migrations') is not null`;
+      ? sql`select 1 from sqlite_master where type = 'table' and name = 'schema_migrations'`
+      : // Not to_regclass: after a wait for the lock it may still answer from a cache filled before.
+        sql`select 1 from pg_catalog.pg_tables
+            where schemaname = current_schema() and tablename = 'schema_migrations'`;
   if ((await exists.execute(db)).rows.length === 0) return 0;
   const row = await db
     .selectFrom('schema_migrations')

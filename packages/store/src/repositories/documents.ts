@@ -15,8 +15,8 @@ function fromRow(row: Tables['documents']): StoredDocument {
     version: row.version,
     source: row.source,
     dialect: dialectOf(row.dialect),
-    roadmap: fromJson<Roadmap>(row.model),
-    diagnostics: fromJson<Diagnostic[]>(row.diagnostics),
+    roadmap: fromJson(row.model) as Roadmap,
+    diagnostics: fromJson(row.diagnostics) as Diagnostic[],
     createdAt: row.created_at,
   };
 }

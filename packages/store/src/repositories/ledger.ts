@@ -49,7 +49,7 @@ export async function list(db: Db, programmeId: string): Promise<LedgerEntry[]> 
     .where('programme_id', '=', programmeId)
     .orderBy('seq')
     .execute();
-  return rows.map((row) => fromJson<LedgerEntry>(row.entry));
+  return rows.map((row) => fromJson(row.entry) as LedgerEntry);
 }
 
 /** @returns one entry by its id, null where there is none */
@@ -60,7 +60,7 @@ export async function get(db: Db, programmeId: string, id: string): Promise<Ledg
     .where('programme_id', '=', programmeId)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row === undefined ? null : fromJson<LedgerEntry>(row.entry);
+  return row === undefined ? null : (fromJson(row.entry) as LedgerEntry);
 }
 
 /** @returns the last hash of the chain, null before the first entry: keep it elsewhere to prove that the end is there */
@@ -107,7 +107,7 @@ export function verifyRows(programmeId: string, rows: readonly LedgerTable[]): L
 /** The columns are copies for searching; only the entry is hashed, so they are held against it. */
 function labelled(row: LedgerTable): boolean {
   try {
-    const entry = fromJson<LedgerEntry>(row.entry);
+    const entry = fromJson(row.entry) as LedgerEntry;
     return (
       row.id === cleanText(entry.id) && row.at === entry.at && row.type === entry.type && row.item_id === itemOf(entry)
     );

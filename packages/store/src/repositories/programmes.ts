@@ -11,8 +11,8 @@ function fromRow(row: Tables['programmes']): StoredProgramme {
     id: row.id,
     title: row.title,
     createdAt: row.created_at,
-    settings: row.settings === null ? null : fromJson<PlanSettings>(row.settings),
-    plan: row.plan === null ? null : fromJson<PlanOutline>(row.plan),
+    settings: row.settings === null ? null : (fromJson(row.settings) as PlanSettings),
+    plan: row.plan === null ? null : (fromJson(row.plan) as PlanOutline),
     revision: row.revision,
     documentVersion: row.document_version,
   };

@@ -25,7 +25,10 @@ const anyProgramme = fc.record({
   timer: fc.option(text),
 });
 
-async function fill(store: Store, all: (typeof anyProgramme extends fc.Arbitrary<infer T> ? T : never)[]): Promise<void> {
+async function fill(
+  store: Store,
+  all: (typeof anyProgramme extends fc.Arbitrary<infer T> ? T : never)[],
+): Promise<void> {
   for (const given of all) {
     const id = await addProgramme(store, given.title);
     await write(store, id, async (db) => {

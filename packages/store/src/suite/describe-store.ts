@@ -14,9 +14,9 @@ const SERVER = process.env['WAYMARK_TEST_DATABASE_URL'] ?? 'postgres://postgres@
 export interface Bench {
   dialect: Dialect;
   /** A new, empty database; gone after the test. @returns its URL */
-  place(): Promise<string>;
+  place: () => Promise<string>;
   /** Opens a database (a new one where no URL is given); closed after the test. */
-  open(url?: string): Promise<Store>;
+  open: (url?: string) => Promise<Store>;
 }
 
 /** Runs `tests` on SQLite, and on PostgreSQL where it is reachable; where it is not, one skipped test says so. */

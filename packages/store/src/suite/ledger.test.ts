@@ -66,7 +66,7 @@ describeStore('The ledger', ({ open }) => {
     const store = await open();
     const entry = evidence();
     const reversed = Object.fromEntries(Object.entries(entry).toReversed()) as unknown as LedgerEntry;
-    const heads = [];
+    const heads: unknown[] = [];
     for (const same of [entry, reversed]) {
       await store
         .transaction(async (db) => {

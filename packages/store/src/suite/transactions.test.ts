@@ -34,10 +34,10 @@ describeStore('A transaction', ({ open, dialect }) => {
     const store = await open();
     const id = await addProgramme(store);
     const seen: (number | null)[] = [];
-    const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+    const { promise: begun, resolve: begin } = Promise.withResolvers<undefined>();
     const writing = store.transaction(async (db) => {
       await programmes.touch(db, id);
-      begin();
+      begin(undefined);
       await sleep(20);
       await programmes.touch(db, id);
     });
@@ -80,11 +80,11 @@ describeStore('A transaction', ({ open, dialect }) => {
   it('what it started may use the pool once it has ended', async () => {
     const store = await open();
     let later: Promise<unknown> = Promise.resolve();
-    const { promise: ended, resolve: end } = Promise.withResolvers<void>();
+    const { promise: ended, resolve: end } = Promise.withResolvers<undefined>();
     await store.transaction(async () => {
       later = ended.then(() => programmes.list(store.db));
     });
-    end();
+    end(undefined);
     assert.deepEqual(await later, []);
   });
 

@@ -9,7 +9,11 @@ import { stateOf } from '../../platform/programme-state.ts';
 import { eventStream } from './stream.ts';
 
 /** Reads a stream part by part, as text. */
-function reading(stream: ReadableStream<Uint8Array>): { next(): Promise<string | null>; until(part: string): Promise<string>; cancel(): Promise<void> } {
+function reading(stream: ReadableStream<Uint8Array>): {
+  next(): Promise<string | null>;
+  until(part: string): Promise<string>;
+  cancel(): Promise<void>;
+} {
   const reader = stream.getReader();
   const next = async (): Promise<string | null> => {
     const { done, value } = await reader.read();
@@ -34,7 +38,12 @@ describe('a live stream', () => {
   });
   after(() => app.close());
 
-  const changed = (revision: number, programmeId = app.programme): ChangedEvent => ({ type: 'changed', programmeId, revision, feature: 'time' });
+  const changed = (revision: number, programmeId = app.programme): ChangedEvent => ({
+    type: 'changed',
+    programmeId,
+    revision,
+    feature: 'time',
+  });
   const open = async (more: { programme?: string; lastSeen?: number; heartBeatMs?: number; pollMs?: number } = {}) => {
     const { programme = 'current', lastSeen = null, heartBeatMs = 60_000, pollMs = 60_000 } = more;
     const state = await stateOf(app.store.db, programme);
@@ -108,7 +117,9 @@ describe('a live stream', () => {
     const small = await smallApp();
     const state = await stateOf(small.store.db, 'current');
     const times = { heartBeatMs: 60_000, pollMs: 60_000 };
-    const stream = reading(eventStream({ bus: small.bus, store: small.store, programme: 'current', state, lastSeen: null, times }));
+    const stream = reading(
+      eventStream({ bus: small.bus, store: small.store, programme: 'current', state, lastSeen: null, times }),
+    );
     await stream.next();
     small.bus.close();
     assert.equal(await stream.next(), null);
@@ -122,11 +133,19 @@ describe('a live stream over a socket', () => {
     const state = await stateOf(app.store.db, 'current');
     const times = { heartBeatMs: 60_000, pollMs: 60_000 };
     const answer = (): Response =>
-      new Response(eventStream({ bus: app.bus, store: app.store, programme: 'current', state, lastSeen: null, times }), {
-        headers: { 'content-type': 'text/event-stream' },
-      });
+      new Response(
+        eventStream({ bus: app.bus, store: app.store, programme: 'current', state, lastSeen: null, times }),
+        {
+          headers: { 'content-type': 'text/event-stream' },
+        },
+      );
     const config = { dataFolder: app.dataFolder, databaseUrl: 'sqlite:x' };
-    const servable = { fetch: () => Promise.resolve(answer()), closeStreams: () => app.bus.close(), instance: 'x', config };
+    const servable = {
+      fetch: () => Promise.resolve(answer()),
+      closeStreams: () => app.bus.close(),
+      instance: 'x',
+      config,
+    };
     const served: Served = await serve(servable, { host: '127.0.0.1', port: 0 });
     const away = new AbortController();
     const response = await fetch(served.url, { signal: away.signal });

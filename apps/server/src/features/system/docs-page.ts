@@ -54,7 +54,7 @@ export function docsPage(document: OpenApi, origin: string): string {
   const sections = tags.map(({ name, description }) => {
     const own = endpoints.filter(({ operation }) => operation.tags.includes(name));
     const parts = own.map((endpoint) => endpointHtml(endpoint, schemas, origin)).join('\n');
-    return `<section aria-labelledby="${name}"><h2 id="${name}">${name}</h2><p>${prose(description)}</p>\n${parts}</section>`;
+    return `<section aria-labelledby="tag-${name}"><h2 id="tag-${name}">${name}</h2><p>${prose(description)}</p>\n${parts}</section>`;
   });
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -89,7 +89,7 @@ function contents(tags: { name: string }[], endpoints: Endpoint[], schemas: stri
   const groups = tags.map(({ name }) => {
     const own = endpoints.filter(({ operation }) => operation.tags.includes(name));
     const links = own.map(({ operation: { operationId } }) => `<li><a href="#${operationId}">${operationId}</a></li>`);
-    return `<li><a href="#${name}">${name}</a><ul>${links.join('')}</ul></li>`;
+    return `<li><a href="#tag-${name}">${name}</a><ul>${links.join('')}</ul></li>`;
   });
   const links = schemas.map((name) => `<li><a href="#schema-${name}">${name}</a></li>`).join('');
   return `<p><strong>Contents</strong></p><ul>${groups.join('\n')}<li><a href="#schemas">schemas</a><ul>${links}</ul></li></ul>`;

@@ -10,7 +10,10 @@ interface Operation {
   tags: string[];
   parameters?: { name: string; in: string; required?: boolean }[];
   requestBody?: { content: Record<string, unknown> };
-  responses: Record<string, { description: string; headers?: Record<string, unknown>; content?: Record<string, unknown> }>;
+  responses: Record<
+    string,
+    { description: string; headers?: Record<string, unknown>; content?: Record<string, unknown> }
+  >;
 }
 
 const document = JSON.parse(JSON.stringify(openApi('1.2.3'))) as {
@@ -59,14 +62,18 @@ describe('the OpenAPI document', () => {
       const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
       const declared = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
       assert.deepEqual(declared.map(({ name }) => name).sort(), inPath, path);
-      assert.ok(declared.every(({ required }) => required === true), path);
+      assert.ok(
+        declared.every(({ required }) => required === true),
+        path,
+      );
     }
   });
 
   it('says of each write that it takes an Idempotency-Key, and of each kept read that it has an ETag', () => {
     for (const { operation } of operations) {
       const route: RouteDefinition = routes[operation.operationId as RouteName];
-      const header = (name: string): boolean => (operation.parameters ?? []).some((one) => one.in === 'header' && one.name === name);
+      const header = (name: string): boolean =>
+        (operation.parameters ?? []).some((one) => one.in === 'header' && one.name === name);
       const isWrite = route.method !== 'GET' && route.effect === undefined;
       assert.equal(header('Idempotency-Key'), isWrite, operation.operationId);
       assert.equal(header('If-None-Match'), '304' in operation.responses, operation.operationId);
@@ -82,7 +89,11 @@ describe('the OpenAPI document', () => {
       assert.equal(operation.responses[success[0] ?? '']?.content === undefined, route.status === 204);
       for (const [status, response] of Object.entries(operation.responses)) {
         if (Number(status) < 400) continue;
-        assert.deepEqual(all(response.content, '$ref'), ['#/components/schemas/Error'], `${operation.operationId} ${status}`);
+        assert.deepEqual(
+          all(response.content, '$ref'),
+          ['#/components/schemas/Error'],
+          `${operation.operationId} ${status}`,
+        );
       }
     }
   });
@@ -115,7 +126,7 @@ describe('the docs page', () => {
   it('has no script, nothing from elsewhere, and no link that leads nowhere', () => {
     assert.doesNotMatch(page, /<script|<img|<link|@import|url\(/i);
     const ids = new Set([...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
-    for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) assert.ok(ids.has(target ?? ''), target);
+    for (const [, target = ''] of page.matchAll(/href="#([^"]+)"/g)) assert.ok(ids.has(target), target);
     assert.equal(ids.size, [...page.matchAll(/ id="/g)].length, 'an id twice');
   });
 

@@ -29,11 +29,22 @@ describe('the configuration', () => {
   });
 
   it('takes every setting from the environment, and flags before it', () => {
-    const env = { ...HOME, WAYMARK_DATA: '/data', WAYMARK_PORT: '0', WAYMARK_HOST: '::1', DATABASE_URL: 'postgres://me@db/waymark' };
+    const env = {
+      ...HOME,
+      WAYMARK_DATA: '/data',
+      WAYMARK_PORT: '0',
+      WAYMARK_HOST: '::1',
+      DATABASE_URL: 'postgres://me@db/waymark',
+    };
     const whole = { dataFolder: path.resolve('/data'), host: '::1', port: 0, databaseUrl: 'postgres://me@db/waymark' };
     assert.deepEqual(ok({ env }), whole);
     const flags = { port: '5000', host: 'localhost', data: '/other' };
-    assert.deepEqual(ok({ env, flags }), { ...whole, dataFolder: path.resolve('/other'), host: 'localhost', port: 5000 });
+    assert.deepEqual(ok({ env, flags }), {
+      ...whole,
+      dataFolder: path.resolve('/other'),
+      host: 'localhost',
+      port: 5000,
+    });
   });
 
   it('takes an empty variable for none, and a relative folder from where it was started', () => {
@@ -48,7 +59,11 @@ describe('the configuration', () => {
     }
     assert.match(problems({}, { port: 'web' }).join('|'), /^--port is "web"/);
     for (const host of ['0.0.0.0', '192.168.1.2', 'example.org', '::']) {
-      assert.match(problems({ WAYMARK_HOST: host }).join('|'), /no sign-in.*use 127\.0\.0\.1, ::1 or localhost\.$/, host);
+      assert.match(
+        problems({ WAYMARK_HOST: host }).join('|'),
+        /no sign-in.*use 127\.0\.0\.1, ::1 or localhost\.$/,
+        host,
+      );
     }
     for (const url of ['mysql://x', 'sqlite:/x', 'postgres:x', 'waymark', 'postgres://[']) {
       assert.match(problems({ DATABASE_URL: url }).join('|'), /^DATABASE_URL is .*PostgreSQL address/, url);

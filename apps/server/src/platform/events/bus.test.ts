@@ -9,8 +9,14 @@ describe('the bus', () => {
   it('brings every event to every listener until it stops listening', () => {
     const bus = createBus();
     const heard: string[] = [];
-    const stop = bus.listen((one) => heard.push(`a${one.revision}`), () => undefined);
-    bus.listen((one) => heard.push(`b${one.revision}`), () => undefined);
+    const stop = bus.listen(
+      (one) => heard.push(`a${one.revision}`),
+      () => undefined,
+    );
+    bus.listen(
+      (one) => heard.push(`b${one.revision}`),
+      () => undefined,
+    );
     bus.publish(event(1));
     stop();
     bus.publish(event(2));
@@ -30,9 +36,15 @@ describe('the bus', () => {
   it('tells the listeners that it closes, also those who come too late', () => {
     const bus = createBus();
     let closed = 0;
-    bus.listen(() => undefined, () => (closed += 1));
+    bus.listen(
+      () => undefined,
+      () => (closed += 1),
+    );
     bus.close();
-    bus.listen(() => undefined, () => (closed += 1));
+    bus.listen(
+      () => undefined,
+      () => (closed += 1),
+    );
     assert.equal(closed, 2);
     assert.equal(bus.listeners, 0);
   });

@@ -6,7 +6,6 @@ const API_HEADERS = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'referrer-policy': 'no-referrer',
   'cross-origin-resource-policy': 'same-origin',
-  'x-frame-options': 'DENY',
 } as const;
 
 /** Sent with pages and files of the web app, where it did not decide for itself. */

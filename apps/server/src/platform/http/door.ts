@@ -2,7 +2,7 @@
 import { AppError } from '@waymark/contract';
 import { withPageHeaders } from './answer.ts';
 import { failure, type Log } from './failure.ts';
-import { MethodNotAllowed, type Router } from './mount.ts';
+import { allowedMethods, type Router } from './mount.ts';
 import { escapeHtml, smallPage } from './page.ts';
 
 /** The web app: pages and files. null where it has nothing at that address. */
@@ -25,10 +25,12 @@ export type Door = (request: Request) => Promise<Response>;
 
 /** @returns a door that never rejects: whatever fails behind it becomes an answer */
 export function createDoor({ router, web, guard, log, newRequestId }: DoorOptions): Door {
-  router.onError((error, { env }) => {
-    return failure(error, env.requestId, log, error instanceof MethodNotAllowed ? { allow: error.allow } : {});
+  router.onError((error, { env }) => failure(error, env.requestId, log));
+  router.notFound(({ env, req }) => {
+    const allow = allowedMethods(req.path).join(', ');
+    if (allow === '') return failure(new AppError('not-found'), env.requestId, log);
+    return failure(new AppError('method-not-allowed'), env.requestId, log, { allow });
   });
-  router.notFound(({ env }) => failure(new AppError('not-found'), env.requestId, log));
 
   /** For pages rendered on the server: the request that they belong to has passed the guard already. */
   const api = async (request: Request): Promise<Response> => router.fetch(request, { requestId: newRequestId() });

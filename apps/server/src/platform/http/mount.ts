@@ -1,5 +1,5 @@
 /** Mounts the contract: every route gets its handler, and around it what all of them share. */
-import { AppError, routes, type RouteDefinition, type RouteName } from '@waymark/contract';
+import { routes, type RouteDefinition, type RouteName } from '@waymark/contract';
 import type { Instant } from '@waymark/learning';
 import type { Store } from '@waymark/store';
 import type { Context, Hono } from 'hono';
@@ -53,30 +53,26 @@ export function mount<N extends RouteName>(
   platform: Platform,
   names: readonly N[] = Object.keys(routes) as N[],
 ): void {
-  const methods = new Map<string, string[]>();
   for (const name of names) {
     const route: RouteDefinition = routes[name];
     // Which route a handler belongs to is checked where it is registered; in here all of them are one type.
     const mounted: Mounted = { name, route, handler: handlers[name] as unknown as AnyHandler, platform };
-    const path = route.path.replace(/\{(\w+)\}/g, ':$1');
-    router.on(route.method, path, (context) => handle(mounted, context));
-    methods.set(path, [...(methods.get(path) ?? []), route.method]);
-  }
-  for (const [path, allowed] of methods) router.all(path, () => refuseMethod(allowed));
-}
-
-/** Thrown for a method that an address does not answer; carries what the Allow header must say. */
-export class MethodNotAllowed extends AppError {
-  readonly allow: string;
-
-  constructor(allowed: string[]) {
-    super('method-not-allowed');
-    this.allow = [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : [])].join(', ');
+    router.on(route.method, route.path.replace(/\{(\w+)\}/g, ':$1'), (context) => handle(mounted, context));
   }
 }
 
-function refuseMethod(allowed: string[]): never {
-  throw new MethodNotAllowed(allowed);
+/**
+ * @param path of a request that no route took
+ * @returns the methods that this address answers, for the Allow header; none where there is nothing at all
+ */
+export function allowedMethods(path: string): string[] {
+  const here = Object.values<RouteDefinition>(routes).filter((route) => patternOf(route).test(path));
+  const methods = here.map(({ method }) => method);
+  return methods.includes('GET') ? [...methods, 'HEAD'] : methods;
+}
+
+function patternOf({ path }: RouteDefinition): RegExp {
+  return new RegExp(`^${path.replaceAll('.', String.raw`\.`).replace(/\{\w+\}/g, '[^/]+')}$`);
 }
 
 function handle(mounted: Mounted, context: RouteContext): Promise<Response> {

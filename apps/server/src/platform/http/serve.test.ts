@@ -61,7 +61,10 @@ describe('a served app', () => {
   it('refuses a chunked body that goes on for ever, and headers that do', async () => {
     const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`;
     const head = `POST /api/programmes/current/time-entries HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n`;
-    const answer = await raw(served.url, `${head}Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n${chunk.repeat(6)}0\r\n\r\n`);
+    const answer = await raw(
+      served.url,
+      `${head}Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n${chunk.repeat(6)}0\r\n\r\n`,
+    );
     assert.match(answer, /^HTTP\/1\.1 413 .*body-too-large/s);
     const long = await raw(served.url, `GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`);
     assert.match(long, /^HTTP\/1\.1 431 /);
@@ -74,7 +77,11 @@ describe('a served app', () => {
       assert.equal((await stat(path.join(app.dataFolder, 'server.json'))).mode & 0o077, 0);
     }
     assert.equal(await findServer(place.config), served.url);
-    assert.equal(await findServer({ ...place.config, databaseUrl: 'postgres://127.0.0.1/x' }), null, 'another database');
+    assert.equal(
+      await findServer({ ...place.config, databaseUrl: 'postgres://127.0.0.1/x' }),
+      null,
+      'another database',
+    );
   });
 
   it('says what to do when the port is taken', async () => {
@@ -101,14 +108,21 @@ describe('closing a served app', () => {
     };
     const endless = (): Response => {
       const body = new ReadableStream({
-        start: (controller) => void app.bus.listen(() => undefined, () => controller.close()),
+        start: (controller) =>
+          void app.bus.listen(
+            () => undefined,
+            () => controller.close(),
+          ),
       });
       return new Response(body);
     };
     const config = { dataFolder: app.dataFolder, databaseUrl: 'sqlite:x' };
     const fetchIt = (request: Request): Promise<Response> =>
       request.url.endsWith('/slow') ? slow() : Promise.resolve(endless());
-    const served = await serve({ fetch: fetchIt, closeStreams: () => app.bus.close(), instance: 'x', config }, { host: '127.0.0.1', port: 0 });
+    const served = await serve(
+      { fetch: fetchIt, closeStreams: () => app.bus.close(), instance: 'x', config },
+      { host: '127.0.0.1', port: 0 },
+    );
     const stream = fetch(`${served.url}/stream`).then((response) => response.text());
     const answer = fetch(`${served.url}/slow`).then((response) => response.text());
     await begun.promise;

@@ -15,18 +15,32 @@ export interface Stamps {
 }
 
 /**
- * Requests that arrive in the same turn of the event loop share one query: it runs after the last of them has arrived,
- * so each still sees every write that was acknowledged before it was sent.
+ * At most one query a programme is under way; requests that arrive meanwhile share the next one. It begins after the
+ * last of them has arrived, so each still sees every write that was acknowledged before it was sent, and a crowd of
+ * readers costs one query for all.
  */
 export function createStamps(store: Store, clock: () => Instant): Stamps {
   const waiting = new Map<string, Promise<string>>();
+  const running = new Map<string, Promise<string>>();
 
-  async function read(programme: string): Promise<string> {
-    await new Promise((resolve) => setImmediate(resolve));
-    // From here on the answer may be older than a request that arrives now: the next one starts its own.
-    waiting.delete(programme);
+  async function query(programme: string): Promise<string> {
     const { id, revision, currentId } = await stateOf(store.db, programme);
     return `${currentId} ${id} ${revision} ${clock().slice(0, 16)}`;
+  }
+
+  async function read(programme: string): Promise<string> {
+    // A failure belongs to those who waited for that query, not to these.
+    await running.get(programme)?.catch(() => undefined);
+    await new Promise((resolve) => setImmediate(resolve));
+    // From here on the answer may be older than a request that arrives now: that one waits for the next.
+    waiting.delete(programme);
+    const reading = query(programme);
+    running.set(programme, reading);
+    try {
+      return await reading;
+    } finally {
+      running.delete(programme);
+    }
   }
 
   return {

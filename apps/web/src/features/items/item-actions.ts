@@ -28,7 +28,11 @@ export async function claim(shell: Shell, item: Target, note: string, link: stri
 }
 
 /** Takes evidence back; giving it again is the way back. */
-export async function withdraw(shell: Shell, item: Target, evidence: { id: string; note: string; link: string | null }): Promise<void> {
+export async function withdraw(
+  shell: Shell,
+  item: Target,
+  evidence: { id: string; note: string; link: string | null },
+): Promise<void> {
   const saved = await withdrawQuietly(shell, evidence.id);
   if (!saved.ok) return;
   shell.say('Evidence withdrawn; the history keeps it.', {
@@ -56,7 +60,9 @@ export async function setState(
   const words = { open: 'Open again', skipped: 'Skipped', deferred: 'Put off' }[state];
   // Done is derived from evidence and cannot be set: leaving it open lets the evidence speak again.
   const back = before.state === 'done' ? 'open' : before.state;
-  shell.say(`${words}: “${item.title}”.${effect(saved.value.report)}`, { undo: () => putState(shell, item.id, back, before.until) });
+  shell.say(`${words}: “${item.title}”.${effect(saved.value.report)}`, {
+    undo: () => putState(shell, item.id, back, before.until),
+  });
 }
 
 function putState(shell: Shell, itemId: string, state: 'open' | 'skipped' | 'deferred', until: string | null) {

@@ -59,7 +59,12 @@ export function hostOf(url: string): string {
 }
 
 const STATES = { open: 'Opened again', skipped: 'Skipped', deferred: 'Put off' } as const;
-const STRENGTHS = { claimed: 'You said it is done', checked: 'Checked', verified: 'Verified', endorsed: 'Endorsed' } as const;
+const STRENGTHS = {
+  claimed: 'You said it is done',
+  checked: 'Checked',
+  verified: 'Verified',
+  endorsed: 'Endorsed',
+} as const;
 
 /** @returns one line of the history */
 export function entryWords(entry: LedgerEntry): string {

@@ -31,6 +31,8 @@ export interface BurnUpChart {
 
 /** Fewer labels than this many pixels apart run into each other. */
 const MONTH_WIDTH = 46;
+/** A label that begins closer to the right edge than this is cut off. */
+const LABEL_WIDTH = 28;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
@@ -65,19 +67,19 @@ export function burnUpChart({ burnUp, forecast, today }: Input, frame: Frame): B
     now,
     total: { y: y(last.planned), minutes: last.planned },
     ends: forecast ? ([[50, forecast.p50], [80, forecast.p80], [95, forecast.p95]] as const).map(([share, date]) => ({ share, date, x: x(date) })) : [],
-    months: monthMarks(start, end, x),
+    months: monthMarks(start, end, frame.width - LABEL_WIDTH, x),
   };
 }
 
 /** The first of months, as many as have room. */
-function monthMarks(start: string, end: string, x: (date: string) => number): { date: string; x: number }[] {
+function monthMarks(start: string, end: string, lastX: number, x: (date: string) => number): { date: string; x: number }[] {
   const marks: { date: string; x: number }[] = [];
   let [year, month] = [Number(start.slice(0, 4)), Number(start.slice(5, 7))];
   for (;;) {
     [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
     const date = `${year}-${String(month).padStart(2, '0')}-01`;
-    if (date > end) return marks;
     const at = x(date);
+    if (date > end || at > lastX) return marks;
     if (at - (marks.at(-1)?.x ?? -Infinity) >= MONTH_WIDTH) marks.push({ date, x: at });
   }
 }

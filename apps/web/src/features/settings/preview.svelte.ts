@@ -29,7 +29,11 @@ export class PlanPreview {
   async #fetch(settings: PlanSettings, signal: AbortSignal): Promise<void> {
     try {
       const path = '/api/programmes/{programme}/plan/preview';
-      const plan = await apiOf((...input) => fetch(...input)).call('POST', path, { params: CURRENT, body: settings, signal });
+      const plan = await apiOf((...input) => fetch(...input)).call('POST', path, {
+        params: CURRENT,
+        body: settings,
+        signal,
+      });
       [this.plan, this.problem] = [plan, ''];
     } catch (error) {
       if (signal.aborted) return;

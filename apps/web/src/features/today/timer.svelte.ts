@@ -39,7 +39,11 @@ export class TimerControl {
     const title = this.running?.title ?? 'your study';
     const stopped = await this.#while(
       this.#shell.save((api, key) =>
-        api.call('POST', '/api/programmes/{programme}/timer/stop', { params: CURRENT, body: { note }, idempotencyKey: key }),
+        api.call('POST', '/api/programmes/{programme}/timer/stop', {
+          params: CURRENT,
+          body: { note },
+          idempotencyKey: key,
+        }),
       ),
     );
     if (!stopped.ok) return;

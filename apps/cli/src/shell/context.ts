@@ -1,6 +1,6 @@
 /** What every command gets: its output, the way to the data, and the environment it was started in. */
 import type { Client } from '@waymark/contract/client';
-import type { Output } from './terminal/output.ts';
+import type { Output } from '../terminal/output.ts';
 
 /** A way to the data: a running server, or the same API opened in this process. */
 export interface Connection {
