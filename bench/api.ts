@@ -15,9 +15,9 @@ import type { Budget } from './budget.ts';
 /** What the house promises: a cached read costs at most two thirds more than nothing at all. */
 const LEAST_RATIO = 0.6;
 const CONNECTIONS = 24;
-const REQUESTS = 4_000;
+const REQUESTS = 3_000;
 /** The two take turns, and the middle one counts: one slow moment of the machine decides nothing. */
-const ROUNDS = 5;
+const ROUNDS = 9;
 
 /** Sends requests over kept connections, each answer read to its end. @returns requests a second of processor time */
 async function load({ url, processorTime }: Target, requests: number): Promise<number> {

@@ -60,6 +60,14 @@ describe('the client files of the build', () => {
     assert.equal(get('/favicon.svg', {}, 'POST'), null);
   });
 
+  it('leaves a file to the pages that a new build took away', () => {
+    const client = join(folder, 'client');
+    writeFileSync(join(client, 'old.js'), 'old');
+    const before = staticFiles(client);
+    rmSync(join(client, 'old.js'));
+    assert.equal(before(new Request('http://127.0.0.1:4600/old.js')), null);
+  });
+
   it('sends a head without a body', async () => {
     const head = get('/favicon.svg', {}, 'HEAD');
     assert.equal(head?.headers.get('content-length'), '6');

@@ -66,7 +66,7 @@ function decodePath(pathname: string): string {
   }
 }
 
-function answer(file: StaticFile, request: Request): Response {
+function answer(file: StaticFile, request: Request): Response | null {
   const accepted = request.headers.get('accept-encoding') ?? '';
   const encoding = file.encodings.find((name) =>
     new RegExp(`\\b${name}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$))`).test(accepted),
@@ -82,9 +82,19 @@ function answer(file: StaticFile, request: Request): Response {
   });
   if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
   if (encoding) headers.set('content-encoding', encoding);
-  const body = readFileSync(file.path + (encoding ? SUFFIX[encoding] : ''));
+  const body = read(file.path + (encoding ? SUFFIX[encoding] : ''));
+  if (body === null) return null;
   headers.set('content-length', String(body.byteLength));
   return new Response(request.method === 'HEAD' ? null : body, { headers });
+}
+
+/** A new build under a running server takes files away: then they are not there, which is no fault. */
+function read(path: string): Uint8Array<ArrayBuffer> | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
 }
 
 function matches(header: string | null, etag: string): boolean {

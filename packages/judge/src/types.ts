@@ -2,17 +2,27 @@
 
 export type Language = 'python' | 'javascript';
 
-/** Data that crosses the border: JSON, with the few values JSON lacks as tagged objects (`{ $: 'nan' }`, see plain.ts). */
+/** Data that crosses the border: JSON, with the values JSON lacks as tagged objects (`{ $: 'nan' }`; plain.ts lists every tag). */
 export type Plain = null | boolean | number | string | Plain[] | { [key: string]: Plain };
 
 /** One thing to do with the learner's code. No expected value, seed or other case travels with it. */
 export type Call =
-  | { kind: 'function'; name: string; args: Plain[]; observe?: Observation }
-  /** Builds an object and calls its methods in order; every return value comes back. */
+  /** `argument` reads back the argument at that index after the call, for work in place, instead of the return value. */
+  | { kind: 'function'; name: string; args: Plain[]; observe?: Observation; argument?: number }
+  /**
+   * Builds an object and calls its methods in order; every return value comes back.
+   * A step that raises is the value `{ $: 'raised', type, message }`, and the script goes on: a guard can be probed mid-way.
+   */
   | { kind: 'script'; className: string; args: Plain[]; steps: { method: string; args: Plain[] }[]; observe?: Observation }
   | { kind: 'program'; stdin: string };
 
-/** What is counted while the call runs, where cost is the point. */
+/**
+ * What is counted while the call runs, where cost is the point. The names in `counts`:
+ * `comparisons` (of elements that came in with the arguments); `comparisons`, `swaps` and `writes` (of the lists that came in);
+ * `visits` (reads of an attribute that lead from one object of the learner's own classes to another).
+ * Counts are taken beside the learner's code, in its process: they tell a wrong way from a right one, they do not stop
+ * somebody who works around the counter. Outputs, compared outside, are what cannot be forged.
+ */
 export type Observation = 'comparisons' | 'comparisons-and-swaps' | 'node-visits';
 
 export interface Limits {
@@ -65,6 +75,8 @@ export interface RunFacts {
   sandboxed: boolean;
   /** e.g. `Python 3.11.2`. */
   runtime: string;
+  /** Processor time of the whole run, as the supervisor measured it. */
+  cpuMs?: number;
   /** The code did not even load (syntax error, exception at import): every call is `not-run`. */
   loadError: { type: string; message: string; line: number | null } | null;
   calls: CallFacts[];

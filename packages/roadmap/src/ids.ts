@@ -87,7 +87,8 @@ export function assignIds(
   const book = new IdBook([...taken, ...kept.values()]);
   const weeks = weekSlugs(roadmap);
   const final = new Map<string, string>();
-  for (const item of items(roadmap)) final.set(item.id, kept.get(item) ?? book.take(item.kind, slugOfItem(item, weeks)));
+  for (const item of items(roadmap))
+    final.set(item.id, kept.get(item) ?? book.take(item.kind, slugOfItem(item, weeks)));
   return mapItems(roadmap, (item) => {
     const changed = { ...item, id: final.get(item.id) ?? item.id };
     if ('parentId' in changed) Object.assign(changed, { parentId: referenceOf(changed.parentId, final) });

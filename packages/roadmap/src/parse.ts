@@ -28,7 +28,8 @@ export function draftOf(input: Uint8Array | string): Draft {
   const { source, diagnostics: decoding } = decode(input);
   const { blocks, diagnostics: scanning } = scan(source);
   const dialect = isWaymark(blocks) ? 'waymark' : 'generic';
-  const { roadmap, diagnostics: reading } = dialect === 'waymark' ? readWaymark(source, blocks) : readGeneric(source, blocks);
+  const { roadmap, diagnostics: reading } =
+    dialect === 'waymark' ? readWaymark(source, blocks) : readGeneric(source, blocks);
   return { source, dialect, roadmap, diagnostics: [...decoding, ...scanning, ...reading] };
 }
 

@@ -40,8 +40,17 @@ const NO_RAW_HTML: HtmlExtension = { exit: { htmlFlowData: wordsOfHtml, htmlText
 const INLINE_ONLY: Extension = {
   disable: {
     null: [
-      'blockQuote', 'codeFenced', 'codeIndented', 'definition', 'gfmFootnoteDefinition',
-      'headingAtx', 'htmlFlow', 'list', 'setextUnderline', 'table', 'thematicBreak',
+      'blockQuote',
+      'codeFenced',
+      'codeIndented',
+      'definition',
+      'gfmFootnoteDefinition',
+      'headingAtx',
+      'htmlFlow',
+      'list',
+      'setextUnderline',
+      'table',
+      'thematicBreak',
     ],
   },
 };

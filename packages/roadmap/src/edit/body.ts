@@ -28,7 +28,13 @@ export function escapeMarkdown(plain: string): string {
 
 /** An address as a link destination; spaces and brackets that do not pair would end it early. */
 export function escapeUrl(url: string): string {
-  return url.trim().replace(/\s/g, '%20').replace(/\(/g, '%28').replace(/\)/g, '%29').replace(/</g, '%3C').replace(/>/g, '%3E');
+  return url
+    .trim()
+    .replace(/\s/g, '%20')
+    .replace(/\(/g, '%28')
+    .replace(/\)/g, '%29')
+    .replace(/</g, '%3C')
+    .replace(/>/g, '%3E');
 }
 
 const LABEL = /^(\*\*|__)(.{1,400}?)(:?)\1(:?)(\s*[-–—](?=\s))?\s*/s;
@@ -47,7 +53,8 @@ function patchLabelled(body: string, { title, text }: ItemPatch): string {
 }
 
 /** `[text](address)`; brackets may pair inside both. Bounded, so a hostile line cannot make it slow. */
-const LINK = /\[((?:[^[\]\\]|\\.|\[[^[\]]{0,200}\]){0,500})\]\(\s*(<[^<>\n]{0,2000}>|(?:[^\s()]|\([^\s()]{0,500}\)){0,2000})([^()\n]{0,300})\)/s;
+const LINK =
+  /\[((?:[^[\]\\]|\\.|\[[^[\]]{0,200}\]){0,500})\]\(\s*(<[^<>\n]{0,2000}>|(?:[^\s()]|\([^\s()]{0,500}\)){0,2000})([^()\n]{0,300})\)/s;
 const EFFORT = /\(([^()]{1,60})\)/g;
 
 function patchHours(rest: string, hours: number): string {

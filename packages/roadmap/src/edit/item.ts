@@ -23,7 +23,13 @@ function ownsNested(document: RoadmapDocument, item: AnyItem, ownEnd: number): b
   return items(document.roadmap).every(({ lines }) => lines.start <= start || lines.start > end);
 }
 
-function patchBullet(document: RoadmapDocument, lines: Line[], item: AnyItem, place: Place & { type: 'bullet' }, patch: ItemPatch): Line[] {
+function patchBullet(
+  document: RoadmapDocument,
+  lines: Line[],
+  item: AnyItem,
+  place: Place & { type: 'bullet' },
+  patch: ItemPatch,
+): Line[] {
   const { bullet, block } = place;
   const { start } = item.lines;
   const first = lines[start - 1] as Line;
@@ -37,11 +43,16 @@ function patchBullet(document: RoadmapDocument, lines: Line[], item: AnyItem, pl
     const isWhole = words.text !== undefined && ownsNested(document, item, block.ownEnd);
     if (isWhole) until = item.lines.end;
     const text = isWhole ? head : (words.text ?? '').trim().replace(/\s*\n\s*/g, ' ');
-    const body = [own[0]?.slice(front.length) ?? '', ...own.slice(1).map((line) => line.replace(/^[\s>]+/, ''))].join('\n');
+    const body = [own[0]?.slice(front.length) ?? '', ...own.slice(1).map((line) => line.replace(/^[\s>]+/, ''))].join(
+      '\n',
+    );
     const changed = patchBody(item, body.trimEnd(), words.text === undefined ? words : { ...words, text });
     const indent = bullet.indent + ' '.repeat(bullet.marker.length + bullet.space.length);
     const rows = [...changed.split('\n'), ...(isWhole ? tail : [])];
-    replaced = newLines(rows.map((row, i) => (i === 0 ? front + row : row === '' ? '' : indent + row)), first);
+    replaced = newLines(
+      rows.map((row, i) => (i === 0 ? front + row : row === '' ? '' : indent + row)),
+      first,
+    );
     (replaced[0] as Line).from = first.from;
   }
   const head = replaced[0] as Line;
@@ -100,11 +111,15 @@ function normal(text: string): string {
 function missing(item: AnyItem, patch: ItemPatch): string | null {
   const { title, text, hours, url, checked } = patch;
   const words = title?.replace(/\s+/g, ' ').trim();
-  if (words !== undefined && item.title !== words) return 'The new title cannot be written in the place of the old one.';
+  if (words !== undefined && item.title !== words)
+    return 'The new title cannot be written in the place of the old one.';
   if (text !== undefined && normal(text) !== normal(textOf(item))) return 'This item has no place for that text.';
-  if (hours !== undefined && hoursOf(item) !== Math.round(hours * 100) / 100) return 'This item has no place for hours.';
-  if (url !== undefined && !(item.kind === 'resource' && item.url === escapeUrl(url))) return 'This item has no place for a link.';
-  if (checked !== undefined && !('checked' in item && item.checked === checked)) return 'This item has no place for a checkbox.';
+  if (hours !== undefined && hoursOf(item) !== Math.round(hours * 100) / 100)
+    return 'This item has no place for hours.';
+  if (url !== undefined && !(item.kind === 'resource' && item.url === escapeUrl(url)))
+    return 'This item has no place for a link.';
+  if (checked !== undefined && !('checked' in item && item.checked === checked))
+    return 'This item has no place for a checkbox.';
   return null;
 }
 
@@ -138,11 +153,13 @@ export function editItem(document: RoadmapDocument, id: string, patch: ItemPatch
   if (bad !== null) return refuse(bad);
   const lines = linesOf(document);
   const place = placeOf(document, item);
-  const changed = place.type === 'bullet' ? patchBullet(document, lines, item, place, patch) : patchPlain(lines, item, patch);
+  const changed =
+    place.type === 'bullet' ? patchBullet(document, lines, item, place, patch) : patchPlain(lines, item, patch);
   if (!changed) return refuse('The item is not written in a way that can be changed here. Change it in the Markdown.');
   const next = reread(document, changed);
   const after = itemById(next.roadmap, id);
-  if (!after || after.kind !== item.kind) return refuse('With that change the item would no longer be read as what it is.');
+  if (!after || after.kind !== item.kind)
+    return refuse('With that change the item would no longer be read as what it is.');
   const lost = missing(after, patch);
   if (lost !== null) return refuse(lost);
   if (!hasIds(next, idsOf(document))) return refuse('With that change other items would be read differently.');

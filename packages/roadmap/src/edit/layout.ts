@@ -17,12 +17,18 @@ function numbersOf(items: readonly ListItemBlock[]): (number | null)[] {
 function isTwofold(block: Block): boolean {
   if (block.type !== 'list') return false;
   return block.items.some(
-    (item) => item.children[0]?.lines.start === item.lines.start || item.children.some((child) => isTwofold(child) || isIndentedCode(child)),
+    (item) =>
+      item.children[0]?.lines.start === item.lines.start ||
+      item.children.some((child) => isTwofold(child) || isIndentedCode(child)),
   );
 }
 
 function isIndentedCode(block: Block): boolean {
-  return block.type === 'code' && !/^(?:```|~~~)/.test(block.text) && block.lines.end - block.lines.start + 1 === block.text.split('\n').length;
+  return (
+    block.type === 'code' &&
+    !/^(?:```|~~~)/.test(block.text) &&
+    block.lines.end - block.lines.start + 1 === block.text.split('\n').length
+  );
 }
 
 export class Layout {
@@ -72,8 +78,15 @@ export class Layout {
     const { start, end } = block.lines;
     if (block.type === 'list' && !isTwofold(block)) this.#list(block, prefix);
     else if (block.type === 'table') this.#table(start, end, prefix);
-    else if (block.type === 'heading' && start === end) this.#set(start, `${prefix}${'#'.repeat(block.level)} ${block.text}`);
-    else if (block.type === 'paragraph' || block.type === 'heading' || block.type === 'quote' || block.type === 'rule' || block.type === 'definition') {
+    else if (block.type === 'heading' && start === end)
+      this.#set(start, `${prefix}${'#'.repeat(block.level)} ${block.text}`);
+    else if (
+      block.type === 'paragraph' ||
+      block.type === 'heading' ||
+      block.type === 'quote' ||
+      block.type === 'rule' ||
+      block.type === 'definition'
+    ) {
       this.#prose(start, end, prefix);
     } else this.#keep(start, end, prefix);
   }
@@ -101,7 +114,8 @@ export class Layout {
     for (let line = start; line <= end; line++) {
       this.#verbatim.add(line - 1);
       const text = this.#line(line - 1);
-      const moved = prefix === '' ? text : prefix + (text.startsWith(indent) ? text.slice(indent.length) : text.trimStart());
+      const moved =
+        prefix === '' ? text : prefix + (text.startsWith(indent) ? text.slice(indent.length) : text.trimStart());
       if (text.trim() !== '') this.#rows[line - 1] = prefix === '' && indent !== '' ? text : moved;
     }
   }
@@ -121,7 +135,9 @@ export class Layout {
       const { start } = item.lines;
       const first = this.#line(start - 1);
       const bullet = bulletOf(first);
-      const front = bullet ? bullet.indent.length + bullet.marker.length + bullet.space.length + bullet.checkbox.length : first.length;
+      const front = bullet
+        ? bullet.indent.length + bullet.marker.length + bullet.space.length + bullet.checkbox.length
+        : first.length;
       const box = (bullet?.checkbox ?? '').trim().replace('[]', '[ ]').replace('X', 'x');
       this.#prose(start, item.ownEnd, inner);
       const breaks = this.#breakOf(first, item.ownEnd === start);

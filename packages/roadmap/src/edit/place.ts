@@ -54,6 +54,8 @@ export function placeOf(document: RoadmapDocument, item: AnyItem): Place {
   if (block && bullet) return { type: 'bullet', block, bullet };
   const heading = blocks.find((candidate) => candidate.type === 'heading' && candidate.lines.start === start);
   if (heading?.type === 'heading') return { type: 'heading', level: heading.level };
-  const isRow = blocks.some((candidate) => candidate.type === 'table' && candidate.rows.some((row) => row.line === start));
+  const isRow = blocks.some(
+    (candidate) => candidate.type === 'table' && candidate.rows.some((row) => row.line === start),
+  );
   return isRow ? { type: 'row' } : { type: 'other' };
 }

@@ -63,7 +63,14 @@ export function reread(before: RoadmapDocument, lines: readonly Line[]): Roadmap
     if (id !== undefined) kept.set(item, id);
   }
   // The id of a removed item is not free: its notes and evidence must not fall to a newcomer.
-  return finish(draft, assignIds(draft.roadmap, kept, previous.map(({ id }) => id)));
+  return finish(
+    draft,
+    assignIds(
+      draft.roadmap,
+      kept,
+      previous.map(({ id }) => id),
+    ),
+  );
 }
 
 /** Are exactly these ids gone, and (but for `added`) no others come? */

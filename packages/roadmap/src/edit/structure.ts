@@ -75,7 +75,8 @@ function renumbered(lines: readonly Line[], at: number): Line[] {
   const indent = ORDERED.exec(lines[at]?.text ?? '')?.[1] ?? ORDERED.exec(lines[at - 1]?.text ?? '')?.[1];
   if (indent === undefined) return [...lines];
   const belongs = (line: Line | undefined): boolean =>
-    line !== undefined && (isBlank(line) || line.text.startsWith(`${indent} `) || ORDERED.exec(line.text)?.[1] === indent);
+    line !== undefined &&
+    (isBlank(line) || line.text.startsWith(`${indent} `) || ORDERED.exec(line.text)?.[1] === indent);
   let first = at;
   while (first > 0 && belongs(lines[first - 1])) first--;
   const changed = [...lines];
@@ -84,7 +85,10 @@ function renumbered(lines: readonly Line[], at: number): Line[] {
     const line = lines[index] as Line;
     const match = ORDERED.exec(line.text);
     if (match?.[1] !== indent) continue;
-    changed[index] = { ...line, text: `${indent}${++number}${line.text.slice(indent.length + (match[2] ?? '').length)}` };
+    changed[index] = {
+      ...line,
+      text: `${indent}${++number}${line.text.slice(indent.length + (match[2] ?? '').length)}`,
+    };
   }
   return changed;
 }
@@ -93,10 +97,18 @@ function renumbered(lines: readonly Line[], at: number): Line[] {
  * Reads changed lines back, and once more with the lists at `places` numbered anew: Markdown reads "2." right under a
  * line of text as more text, so a list that lost its first number must get it back.
  */
-function rereadAs(document: RoadmapDocument, lines: Line[], ids: ReadonlySet<string>, places: readonly number[]): RoadmapDocument | null {
+function rereadAs(
+  document: RoadmapDocument,
+  lines: Line[],
+  ids: ReadonlySet<string>,
+  places: readonly number[],
+): RoadmapDocument | null {
   const next = reread(document, lines);
   if (hasIds(next, ids)) return next;
-  const counted = reread(document, places.reduce<Line[]>((all, at) => renumbered(all, at), lines));
+  const counted = reread(
+    document,
+    places.reduce<Line[]>((all, at) => renumbered(all, at), lines),
+  );
   return hasIds(counted, ids) ? counted : null;
 }
 
@@ -179,7 +191,8 @@ function likeAnchor(document: RoadmapDocument, anchor: AnyItem, markdown: string
     return [front + box + first, ...rest.map((line) => (line.trim() === '' ? '' : ' '.repeat(front.length) + line))];
   }
   const rows = markdown.trim().split(/\r?\n/);
-  if (place.type === 'heading') return /^#{1,6}\s/.test(rows[0] ?? '') ? rows : ['#'.repeat(place.level) + ' ' + (rows[0] ?? ''), ...rows.slice(1)];
+  if (place.type === 'heading')
+    return /^#{1,6}\s/.test(rows[0] ?? '') ? rows : ['#'.repeat(place.level) + ' ' + (rows[0] ?? ''), ...rows.slice(1)];
   if (place.type === 'row') return rows[0]?.startsWith('|') ? rows : null;
   return rows;
 }
@@ -207,7 +220,8 @@ function added(document: RoadmapDocument, next: RoadmapDocument, kind: ItemKind)
   const all = items(next.roadmap);
   const fresh = all.filter(({ id }) => !before.has(id));
   const item = fresh.find((candidate) => candidate.kind === kind);
-  if (!item || all.length - fresh.length !== before.size) return refuse(`At that place this would not be read as a ${kind}.`);
+  if (!item || all.length - fresh.length !== before.size)
+    return refuse(`At that place this would not be read as a ${kind}.`);
   return { ok: true, document: next, id: item.id };
 }
 

@@ -2,7 +2,7 @@
 
 /** Cells wider than this do not widen their column: one long cell would make every row as long. */
 const MAX_WIDTH = 80;
-const WIDE = /[\p{Extended_Pictographic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+const WIDE = /[\p{Emoji_Presentation}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 const NO_WIDTH = /[\p{M}\u200b-\u200d\ufe0f]/u;
 
 /** Columns that a text takes in a fixed-width font. */

@@ -102,6 +102,11 @@ export function missingHours({ roadmap }: Facts): Diagnostic[] {
     return [found(first.lines.start, 'missing-hours', 'info', message)];
   }
   return silent.map(({ lines, title }) =>
-    found(lines.start, 'missing-hours', 'warning', `“${title}” states no hours. Write the effort behind the link, like “(3 hours)”.`),
+    found(
+      lines.start,
+      'missing-hours',
+      'warning',
+      `“${title}” states no hours. Write the effort behind the link, like “(3 hours)”.`,
+    ),
   );
 }

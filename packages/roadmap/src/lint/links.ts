@@ -4,7 +4,8 @@ import { count, found, linksOfItem } from './facts.ts';
 import type { Facts } from './facts.ts';
 
 /** An address without scheme that begins with a host: "www.example.org/x", but not "guide.md" or "docs/a.md". */
-const BARE_HOST = /^(?:www\.)[^\s/]+|^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|gov|co|ai|app|me|sh|uk|de|fr)(?:[/?#:]|$)/i;
+const BARE_HOST =
+  /^(?:www\.)[^\s/]+|^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|edu|gov|co|ai|app|me|sh|uk|de|fr)(?:[/?#:]|$)/i;
 
 /** Does a link lead into the place the document came from? It means something only there. */
 function isRelative(url: string): boolean {

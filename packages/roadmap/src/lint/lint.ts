@@ -8,8 +8,18 @@ import { byLine } from './order.ts';
 import { duplicateTitles, emptyPhases, noPhases, noTitle, numbering } from './shape.ts';
 
 const RULES: readonly Rule[] = [
-  noPhases, noTitle, totalHours, phaseHours, weeks, missingHours, emptyPhases, badLinks, relativeLinks, duplicateLinks,
-  duplicateTitles, numbering,
+  noPhases,
+  noTitle,
+  totalHours,
+  phaseHours,
+  weeks,
+  missingHours,
+  emptyPhases,
+  badLinks,
+  relativeLinks,
+  duplicateLinks,
+  duplicateTitles,
+  numbering,
 ];
 
 /**

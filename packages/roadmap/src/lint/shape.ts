@@ -6,9 +6,17 @@ import type { Facts } from './facts.ts';
 /** Rule `no-phases`: a roadmap without phases has nothing to plan. */
 export function noPhases({ roadmap, lines }: Facts): Diagnostic[] {
   if (lines.every((line) => line.trim() === '')) {
-    return [found(1, 'empty-document', 'error', 'The document is empty. Write a heading for each phase, and a list under it.')];
+    return [
+      found(
+        1,
+        'empty-document',
+        'error',
+        'The document is empty. Write a heading for each phase, and a list under it.',
+      ),
+    ];
   }
-  const message = 'No phase was found, so there is nothing to plan. Write a heading for each phase, and a list under it.';
+  const message =
+    'No phase was found, so there is nothing to plan. Write a heading for each phase, and a list under it.';
   return roadmap.phases.length > 0 ? [] : [found(1, 'no-phases', 'warning', message)];
 }
 
@@ -30,7 +38,19 @@ export function emptyPhases({ roadmap }: Facts): Diagnostic[] {
 
 /** Titles must differ where the learner meets them side by side: the kind, in the same phase, week or part. */
 function groupsOf({ roadmap }: Facts): AnyItem[][] {
-  const { phases, weeks, prerequisites, tools, pillars, quickWins, leverageMoves, signals, metrics, practices, prompts } = roadmap;
+  const {
+    phases,
+    weeks,
+    prerequisites,
+    tools,
+    pillars,
+    quickWins,
+    leverageMoves,
+    signals,
+    metrics,
+    practices,
+    prompts,
+  } = roadmap;
   const inPhases = phases.flatMap(({ actions, resources, deliverables }) => [actions, resources, deliverables]);
   const parts = [prerequisites, tools, pillars, phases, quickWins, leverageMoves, signals, metrics, practices, prompts];
   return [...parts, ...inPhases, ...weeks.map((week) => week.days)];

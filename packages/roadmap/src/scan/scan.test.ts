@@ -171,3 +171,11 @@ function checkLines(blocks: Block[], within: LineRange): void {
       for (const row of block.rows) assert.ok(row.line > lines.start && row.line <= lines.end);
   }
 }
+
+describe('a list whose first item was deleted', () => {
+  it('is still a list under its label, and a year in running text is none', () => {
+    const kinds = (source: string) => scan(source).blocks.map(({ type }) => type);
+    assert.deepEqual(kinds('**Key Actions:**\n2. Second\n3. Third\n'), ['paragraph', 'list']);
+    assert.deepEqual(kinds('It was the year\n1986. What a year.\n'), ['paragraph']);
+  });
+});

@@ -137,15 +137,21 @@ function startsBlock(builder: Builder, cursor: Cursor, inText: boolean): boolean
   return markerStarts(builder, cursor, false);
 }
 
-/** A number interrupts running text only as "1.", so that a line "1986. What a year" stays text. */
+/** A line that announces a list: "**Key actions:**", "Resources:". */
+const LABEL = /:(\*\*|__)?\s*$/;
+
+/**
+ * A number interrupts running text only as "1.", so that a line "1986. What a year" stays text. After a label any number
+ * does: whoever deletes the first item of a list must not lose the others.
+ */
 function markerStarts(builder: Builder, cursor: Cursor, sameContainer: boolean): boolean {
   const marker = markerAt(cursor);
   if (!marker) return false;
-  const text = builder.paragraph() !== null;
+  const text = builder.paragraph();
   if (!text || builder.tip().kind === 'item') return true;
   if (!sameContainer) return true;
   const empty = cursor.raw.slice(cursor.pos + marker.marker.length).trim() === '';
-  return !empty && (!marker.ordered || marker.number === 1);
+  return !empty && (!marker.ordered || marker.number === 1 || LABEL.test(text.lines.at(-1) ?? ''));
 }
 
 /** Opens the containers that start on this line, then the leaf. */

@@ -80,7 +80,10 @@ function decodeOld(bytes: Uint8Array): Raw {
   });
   const mostly = mostlyUtf8(bytes);
   if (mostly !== null) {
-    return { text: mostly, note: note('Some bytes are not UTF-8 and now stand as “\ufffd”. Type those characters again.') };
+    return {
+      text: mostly,
+      note: note('Some bytes are not UTF-8 and now stand as “\ufffd”. Type those characters again.'),
+    };
   }
   // Mac Roman must clearly win: files in Windows-1252 are far more common.
   const encoding = fit('mac', bytes) > fit('western', bytes) ? 'mac' : 'western';

@@ -14,7 +14,8 @@ type Script = 'latin' | 'symbol' | 'emoji' | 'rare' | 'none' | `letters-${string
 
 const UNUSABLE = /[\p{Cn}\p{Co}\p{Cs}]/u;
 /** Punctuation and signs that people and their editors do type; hair spaces or U+215A are not among them. */
-const COMMON_SIGNS = /[\u200b-\u200d\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u202f\u2030\u2032\u2033\u2039\u203a\u20ac\u20e3\u2116\u2122\u2190-\u2199\u21d0-\u21d4\u2200-\u22ff\u2300-\u23ff\u2500-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\ufeff\uff01-\uff5e]/;
+const COMMON_SIGNS =
+  /[\u200b-\u200d\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u202f\u2030\u2032\u2033\u2039\u203a\u20ac\u20e3\u2116\u2122\u2190-\u2199\u21d0-\u21d4\u2200-\u22ff\u2300-\u23ff\u2500-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\ufeff\uff01-\uff5e]/;
 const LETTER = /\p{L}/u;
 const UPPER = /\p{Lu}/u;
 const LOWER = /\p{Ll}/u;
@@ -51,6 +52,8 @@ interface Around {
   before: string;
   after: number;
   lettersBefore: number;
+  /** Does another sequence stand directly beside it? */
+  touches: boolean;
 }
 
 function around(text: string, all: readonly Sequence[], index: number): Around {
@@ -63,7 +66,8 @@ function around(text: string, all: readonly Sequence[], index: number): Around {
   const second = first && (touchesPrevious(start - 1) || isWord(text.charAt(start - 2))) ? 1 : 0;
   const next = touchesNext(end) || isWord(text.charAt(end)) ? 1 : 0;
   const afterNext = next && (touchesNext(end + 1) || isWord(text.charAt(end + 1))) ? 1 : 0;
-  return { before, after: next + afterNext, lettersBefore: first + second };
+  const touches = touchesPrevious(start) || touchesNext(end);
+  return { before, after: next + afterNext, lettersBefore: first + second, touches };
 }
 
 /** Two bytes read as Windows-1252 or Latin-1: a capital with an accent, then a sign. */
@@ -79,7 +83,7 @@ function isWesternPair(lead: number, second: number, near: Around): boolean {
 function isMacPair(lead: number, second: number, near: Around): boolean {
   if (lead > 0xc5) return false;
   if (MATHS.has(second)) return lead === 0xc2 && second === 0xb0 && /\d/.test(near.before);
-  if (lead === 0xc2) return true;
+  if (lead === 0xc2 || near.touches) return true;
   if (near.lettersBefore > 0) return near.lettersBefore > 1 || near.after > 0;
   return lead === 0xc3 && near.after > 1;
 }

@@ -55,7 +55,7 @@ export function survey(text: string, encoding: Misreading): Survey {
   const sequences: Sequence[] = [];
   const contrary = new Set<number>();
   let line = 0;
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const unit = text.charCodeAt(i);
     const found = unit < 0x80 ? null : sequenceAt(text, i, bytes);
     if (found) sequences.push({ start: i, end: found.end, codePoint: found.codePoint, line });

@@ -66,7 +66,12 @@ function phaseFinder(phases: readonly Phase[]): FindPhase {
   };
 }
 
-function readSignals(reading: Reading, list: readonly ListItemBlock[], phase: Phase | undefined, find: FindPhase): void {
+function readSignals(
+  reading: Reading,
+  list: readonly ListItemBlock[],
+  phase: Phase | undefined,
+  find: FindPhase,
+): void {
   for (const item of list) {
     const nested = nestedItems(item);
     if (item.checked === null && nested.length > 0) {
@@ -101,7 +106,9 @@ export function readSupport(reading: Reading, section: Section): void {
   eachList(reading, section, (_, list, label) => {
     if (PROMPTS.test(label)) return asPrompts(list);
     for (const item of list) {
-      const asked = nestedItems(item).filter((nested) => nested.children.length > 0 && PROMPTS.test(plainText(nested.text)));
+      const asked = nestedItems(item).filter(
+        (nested) => nested.children.length > 0 && PROMPTS.test(plainText(nested.text)),
+      );
       practices.push(bullet(reading, 'practice', item, asked.length === 0));
       for (const nested of asked) asPrompts(nestedItems(nested));
     }

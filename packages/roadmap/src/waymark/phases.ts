@@ -62,11 +62,13 @@ function readPart(reading: Reading, phase: Phase, group: Group, part: PhasePart)
 function readGroup(reading: Reading, phase: Phase, group: Group, index: number): void {
   const { label } = group;
   const part = label === null ? undefined : PARTS.find(([, pattern]) => pattern.test(label))?.[0];
+  // Words right under the heading, without a label, say what the phase is for.
+  const isIntroduction = index === 0 && label === null;
+  if (isIntroduction) phase.goal = proseOf(group);
   if (part) readPart(reading, phase, group, part);
   else if (group.lists.length > 0) readLoose(reading, phase, group);
   else if (label !== null) return keepUnread(reading, group, phase.title);
-  else if (index === 0 && phase.goal === '') phase.goal = proseOf(group);
-  else keepProse(reading, group, false);
+  else keepProse(reading, group, isIntroduction);
   if (group.tables.length + group.others.length > 0) keepUnread(reading, group, phase.title);
 }
 

@@ -6,7 +6,10 @@ const RANGE = String.raw`(${NUMBER})(?:\s?(?:-|–|—|to)\s?~?(${NUMBER}))?\s?\
 const A_WEEK = String.raw`\s?(?:\/|per|a|each|every)\s?w(?:ee)?k`;
 const HOUR = String.raw`(?:hours?|hrs?|h)\b`;
 
-const HOURS = new RegExp(String.raw`(?<![\w.,])${RANGE}(hours?|hrs?|h|minutes?|mins?)\b(?!\s?(?:\/|per|a|each|every)\s?(?:w(?:ee)?k|day|month))`, 'i');
+const HOURS = new RegExp(
+  String.raw`(?<![\w.,])${RANGE}(hours?|hrs?|h|minutes?|mins?)\b(?!\s?(?:\/|per|a|each|every)\s?(?:w(?:ee)?k|day|month))`,
+  'i',
+);
 const WEEKS = new RegExp(String.raw`(?<![\w.,])${RANGE}(weeks?|wks?|months?)\b`, 'i');
 const PER_WEEK = new RegExp(String.raw`(?<![\w.,])${RANGE}${HOUR}${A_WEEK}`, 'i');
 

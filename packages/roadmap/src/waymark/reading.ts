@@ -24,7 +24,13 @@ interface Base<K extends ItemKind> {
 }
 
 /** The common fields of a new item, with a temporary id (see `assignIds`). */
-export function base<K extends ItemKind>(reading: Reading, kind: K, title: string, text: string, lines: LineRange): Base<K> {
+export function base<K extends ItemKind>(
+  reading: Reading,
+  kind: K,
+  title: string,
+  text: string,
+  lines: LineRange,
+): Base<K> {
   return { id: `#${++reading.used}`, kind, title, text, lines: { ...lines } };
 }
 
@@ -33,7 +39,10 @@ export function markdownOf(reading: Reading, { start, end }: LineRange): string 
   const lines = reading.lines.slice(start - 1, end).map((line) => line.trimEnd());
   const indents = lines.filter((line) => line !== '').map((line) => line.length - line.trimStart().length);
   const indent = indents.reduce((least, width) => Math.min(least, width), 99);
-  return lines.map((line) => line.slice(indent)).join('\n').trim();
+  return lines
+    .map((line) => line.slice(indent))
+    .join('\n')
+    .trim();
 }
 
 /** Is everything nested under an item nothing but links? Then `links` says it all. */

@@ -39,7 +39,13 @@ export function readResource(reading: Reading, item: ListItemBlock): Resource {
   const end = startsWithLink ? main.text.length : titleEnd(plain);
   const { hours, remark } = effortOf(plain.slice(end));
   return {
-    ...base(reading, 'resource', plain.slice(0, end).trim() || (main?.text ?? ''), nestedText(reading, item), item.lines),
+    ...base(
+      reading,
+      'resource',
+      plain.slice(0, end).trim() || (main?.text ?? ''),
+      nestedText(reading, item),
+      item.lines,
+    ),
     url: main?.url ?? null,
     links: links.slice(1),
     hours,

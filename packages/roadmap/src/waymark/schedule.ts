@@ -4,7 +4,7 @@ import type { ListItemBlock, TableBlock } from '../scan/blocks.ts';
 import { leadingBold, plainText } from '../scan/inline.ts';
 import { groupsOf, itemsOf, nestedItems, proseOf } from './groups.ts';
 import type { Group } from './groups.ts';
-import { hoursPerWeekIn, weeksIn } from './quantities.ts';
+import { hoursIn, hoursPerWeekIn, weeksIn } from './quantities.ts';
 import { base, bullet, keepProse, keepUnread, spoken } from './reading.ts';
 import type { Reading } from './reading.ts';
 import type { Section } from './sections.ts';
@@ -15,7 +15,8 @@ function readSnapshotField(reading: Reading, label: string, text: string): boole
   const plain = plainText(text);
   if (/\bduration\b|\bhours\b|\btime\b|\bpace\b|\bcommitment\b/i.test(label)) {
     snapshot.weeks ??= weeksIn(plain);
-    snapshot.hoursPerWeek ??= hoursPerWeekIn(plain) ?? (/hours/i.test(label) ? hoursPerWeekIn(`${plain} hours/week`) : null);
+    // "Weekly hours: 8 hours" says "a week" in its label.
+    snapshot.hoursPerWeek ??= hoursPerWeekIn(plain) ?? (/\bhours\b/i.test(label) ? hoursIn(plain) : null);
   } else if (/\bsuited\b|\baudience\b|\bwho\b|\blevel\b/i.test(label)) snapshot.audience ??= plain;
   else if (/\bpurpose\b|\boutcome\b|\bgoal\b|\bnorth star\b|\bwhy\b/i.test(label)) snapshot.purpose ??= plain;
   else return false;
@@ -31,7 +32,8 @@ export function readSnapshot(reading: Reading, section: Section): void {
     const known = fields.filter(({ label, rest }) => readSnapshotField(reading, label, rest)).length;
     const isField = group.label !== null && readSnapshotField(reading, group.label, proseOf(group));
     if (group.label !== null && !isField && known === 0) keepUnread(reading, group, heading);
-    else if (known < fields.length || group.tables.length + group.others.length > 0) keepUnread(reading, group, heading);
+    else if (known < fields.length || group.tables.length + group.others.length > 0)
+      keepUnread(reading, group, heading);
     keepProse(reading, group, index === 0);
   });
 }
@@ -88,7 +90,13 @@ export function weekdaysOf(name: string): number[] {
   const found = [...name.matchAll(/\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b/gi)];
   const days = found.map((match) => DAY_NAMES.indexOf((match[1] ?? '').toLowerCase()) + 1);
   const [from, to] = days;
-  if (from !== undefined && to !== undefined && days.length === 2 && from < to && /[a-z]\s?(?:-|–|to)\s?[a-z]/i.test(name)) {
+  if (
+    from !== undefined &&
+    to !== undefined &&
+    days.length === 2 &&
+    from < to &&
+    /[a-z]\s?(?:-|–|to)\s?[a-z]/i.test(name)
+  ) {
     return Array.from({ length: to - from + 1 }, (_, i) => from + i);
   }
   const numbered = /^day\s?([1-7])\b/i.exec(name)?.[1];

@@ -2,7 +2,8 @@
 import type { ListItemBlock } from '../scan/blocks.ts';
 import { leadingBold, plainText } from '../scan/inline.ts';
 
-const ORDINAL = /^(?:phase|stage|module|part|step|level|week)\s?(?:\d{1,3}|[ivx]{1,5}|one|two|three|four|five|six)\b\s?[:.)–—-]*\s*/i;
+const ORDINAL =
+  /^(?:phase|stage|module|part|step|level|week)\s?(?:\d{1,3}|[ivx]{1,5}|one|two|three|four|five|six)\b\s?[:.)–—-]*\s*/i;
 const PICTURES = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d\ufffd\s]+/u;
 const EFFORT = /(?:week|month|hour|hrs?\b|\dh\b)/i;
 
@@ -14,7 +15,11 @@ export function headingTitle(markdown: string): string {
 
 /** Splits "Foundation (6 Weeks | ~120 hours)" into its name and the effort in brackets (or behind a bar). */
 export function splitEffort(plain: string): { name: string; effort: string } {
-  const open = plain.endsWith(')') ? plain.lastIndexOf('(') : plain.endsWith(']') ? plain.lastIndexOf('[') : plain.indexOf(' | ');
+  const open = plain.endsWith(')')
+    ? plain.lastIndexOf('(')
+    : plain.endsWith(']')
+      ? plain.lastIndexOf('[')
+      : plain.indexOf(' | ');
   const effort = open > 0 ? plain.slice(open) : '';
   if (!/\d/.test(effort) || !EFFORT.test(effort)) return { name: plain, effort: '' };
   return { name: plain.slice(0, open).trimEnd(), effort };
@@ -27,7 +32,11 @@ export function withoutOrdinal(name: string): string {
 
 /** What two spellings of one title have in common. */
 export function titleKey(title: string): string {
-  return withoutOrdinal(title).normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return withoutOrdinal(title)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** `**Label:** rest` (or `**Label** - rest`, or bold alone) as title and text; anything else is all title. */

@@ -55,9 +55,12 @@ class Reader {
     const value = parse(line, this.#lines + 1);
     if (this.#lines === 0) readHeader(value);
     else if (Array.isArray(value)) this.#row(value as unknown[]);
-    else this.#end(value);
+    else {
+      this.#end(value);
+      return;
+    }
     this.#lines += 1;
-    if (!this.#ended) this.#digest.update(`${line}\n`);
+    this.#digest.update(`${line}\n`);
   }
 
   finish(): Backup {

@@ -14,7 +14,8 @@ const PATIENCE = 30_000;
 
 /** Every number that Waymark keeps is a small integer, exact as a JavaScript number. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (type, format) => (NUMBERS.includes(type) ? Number : pg.types.getTypeParser(type, format)),
+  getTypeParser: (type, format) =>
+    NUMBERS.includes(type) ? Number : (pg.types.getTypeParser(type, format) as (text: string) => unknown),
 };
 
 /** @param url of the database @returns a pool that has not connected yet */

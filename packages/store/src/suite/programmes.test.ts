@@ -28,8 +28,9 @@ describeStore('Programmes', ({ open }) => {
       await programmes.savePlan(db, id, OUTLINE);
     });
     const stored = await programmes.get(store.db, id);
-    assert.deepEqual(stored?.settings, given);
-    assert.deepEqual(stored?.plan, OUTLINE);
+    assert.ok(stored !== null);
+    assert.deepEqual(stored.settings, given);
+    assert.deepEqual(stored.plan, OUTLINE);
   });
 
   it('touch counts the revision up and every way of reading it agrees', async () => {

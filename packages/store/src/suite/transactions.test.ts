@@ -98,24 +98,20 @@ describeStore('A transaction', ({ open, dialect }) => {
     assert.deepEqual(await programmes.list(store.db), []);
   });
 
-  it(
-    'is run again when another writer got in its way',
-    { skip: dialect === 'sqlite' && 'SQLite has one writer' },
-    async () => {
-      const store = await open();
-      const [one, two] = [await addProgramme(store), await addProgramme(store)];
-      // Each takes the other's second row first: without another go, one of the two would end in a deadlock.
-      const both = async (first: string, second: string) =>
-        store.transaction(async (db) => {
-          await programmes.touch(db, first);
-          await sleep(30);
-          await programmes.touch(db, second);
-        });
-      await Promise.all([both(one, two), both(two, one)]);
-      assert.equal(await programmes.revision(store.db, one), 3);
-      assert.equal(await programmes.revision(store.db, two), 3);
-    },
-  );
+  it('gets through when two writers want the same rows in opposite order', async () => {
+    const store = await open();
+    const [one, two] = [await addProgramme(store), await addProgramme(store)];
+    // On PostgreSQL that is a deadlock, which ends one of the two: it is run again.
+    const both = async (first: string, second: string) =>
+      store.transaction(async (db) => {
+        await programmes.touch(db, first);
+        await sleep(30);
+        await programmes.touch(db, second);
+      });
+    await Promise.all([both(one, two), both(two, one)]);
+    assert.equal(await programmes.revision(store.db, one), 3);
+    assert.equal(await programmes.revision(store.db, two), 3);
+  });
 
   it('a conflict that comes every time ends', async () => {
     const store = await open();

@@ -6,50 +6,60 @@
  * so an answer that says "today" is made anew at the latest when the learner's day begins.
  */
 import type { Instant } from '@waymark/learning';
-import type { Store } from '@waymark/store';
-import { stateOf } from '../programme-state.ts';
+import { programmes, type Store } from '@waymark/store';
 
 export interface Stamps {
   /** @param programme an id or `current` */
   of(programme: string): Promise<string>;
 }
 
+interface Snapshot {
+  revisions: Map<string, number>;
+  /** All of the revisions, to compare. */
+  text: string;
+  currentId: string;
+  /** UTC, when it was asked. */
+  minute: string;
+}
+
 /**
- * At most one query a programme is under way; requests that arrive meanwhile share the next one. It begins after the
- * last of them has arrived, so each still sees every write that was acknowledged before it was sent, and a crowd of
- * readers costs one query for all.
+ * At most one query is under way; requests that arrive meanwhile share the next one. It begins after the last of them
+ * has arrived, so each still sees every write that was acknowledged before it was sent, and a crowd of readers costs
+ * one query for all.
+ *
+ * It asks for every programme's revision, which suits one learner with a handful of programmes. Which one is current
+ * is asked only when a revision changed, because choosing another programme counts its revision up, too.
  */
 export function createStamps(store: Store, clock: () => Instant): Stamps {
-  const waiting = new Map<string, Promise<string>>();
-  const running = new Map<string, Promise<string>>();
+  let waiting: Promise<Snapshot> | undefined;
+  let running: Promise<Snapshot> | undefined;
+  let last: Snapshot | undefined;
 
-  async function query(programme: string): Promise<string> {
-    const { id, revision, currentId } = await stateOf(store.db, programme);
-    return `${currentId} ${id} ${revision} ${clock().slice(0, 16)}`;
+  async function query(): Promise<Snapshot> {
+    const revisions = await programmes.revisions(store.db);
+    const text = [...revisions].join();
+    const minute = clock().slice(0, 16);
+    if (last?.text === text) return (last = { ...last, minute });
+    // Asked after the revisions: a choice that falls in between shows in the next revisions and is asked again.
+    last = { revisions, text, currentId: (await programmes.currentId(store.db)) ?? '', minute };
+    return last;
   }
 
-  async function read(programme: string): Promise<string> {
+  async function read(): Promise<Snapshot> {
     // A failure belongs to those who waited for that query, not to these.
-    await running.get(programme)?.catch(() => undefined);
+    await running?.catch(() => undefined);
     await new Promise((resolve) => setImmediate(resolve));
     // From here on the answer may be older than a request that arrives now: that one waits for the next.
-    waiting.delete(programme);
-    const reading = query(programme);
-    running.set(programme, reading);
-    try {
-      return await reading;
-    } finally {
-      running.delete(programme);
-    }
+    waiting = undefined;
+    running = query();
+    return running;
   }
 
   return {
-    of(programme) {
-      const known = waiting.get(programme);
-      if (known) return known;
-      const reading = read(programme);
-      waiting.set(programme, reading);
-      return reading;
+    async of(programme) {
+      const { revisions, currentId, minute } = await (waiting ??= read());
+      const id = programme === 'current' ? currentId : programme;
+      return `${currentId} ${id} ${revisions.get(id) ?? 0} ${minute}`;
     },
   };
 }

@@ -25,7 +25,8 @@ export const SHOWS: { show: Show; name: string }[] = [
 
 function hoursWords({ hours, loggedMinutes }: Station): string | null {
   const total = hours === null ? null : minutesWords(hours * 60);
-  if (loggedMinutes > 0) return total === null ? `${minutesWords(loggedMinutes)} logged` : `${minutesWords(loggedMinutes)} of ${total}`;
+  if (loggedMinutes > 0)
+    return total === null ? `${minutesWords(loggedMinutes)} logged` : `${minutesWords(loggedMinutes)} of ${total}`;
   return total;
 }
 
@@ -37,7 +38,8 @@ function daysWords({ first, last }: Station): string | null {
 /** @returns hours, days and what else is known, in short; empty when nothing is */
 export function metaWords(station: Station): string {
   const { state, until } = station.state;
-  const putOff = state === 'deferred' ? (until === null ? 'Put off' : `Put off until ${dateWords(until, 'date')}`) : null;
+  const putOff =
+    state === 'deferred' ? (until === null ? 'Put off' : `Put off until ${dateWords(until, 'date')}`) : null;
   const skipped = state === 'skipped' ? 'Skipped' : null;
   const days = state === 'open' ? daysWords(station) : null;
   return [putOff, skipped, hoursWords(station), days, station.noted ? 'has a note' : null].filter(Boolean).join(' · ');

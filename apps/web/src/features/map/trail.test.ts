@@ -3,12 +3,21 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { RoadmapView } from '@waymark/contract';
 import { countsOf, parse } from '@waymark/roadmap';
-import { bendAt, filtered, openBands, rowPath, stationAt, trailOf } from './trail.ts';
+import { bendAt, filtered, firstOf, openBands, rowPath, stationAt, trailOf } from './trail.ts';
 
 const { roadmap } = parse(readFileSync(new URL('../../../../../content/backend/roadmap.md', import.meta.url)));
 
 function viewOf(more: Partial<RoadmapView> = {}): RoadmapView {
-  return { roadmap, counts: countsOf(roadmap), diagnostics: [], states: {}, logged: {}, planned: {}, noted: [], ...more };
+  return {
+    roadmap,
+    counts: countsOf(roadmap),
+    diagnostics: [],
+    states: {},
+    logged: {},
+    planned: {},
+    noted: [],
+    ...more,
+  };
 }
 const stateOf = (state: 'done' | 'skipped') => ({ state, strength: null, until: null, since: null });
 
@@ -18,19 +27,26 @@ describe('the trail', () => {
     const ids = bands.flatMap(({ stations }) => stations.map(({ id }) => id));
     assert.equal(new Set(ids).size, total);
     assert.equal(total, 3 + 12 + 12 + 11 + 21);
-    assert.deepEqual(bands.map(({ title }) => title), ['Trailhead', 'Foundation', 'Build', 'Ship']);
+    assert.deepEqual(
+      bands.map(({ title }) => title),
+      ['Trailhead', 'Foundation', 'Build', 'Ship'],
+    );
   });
 
   it('puts the walker on the first open station, after what is done and what is skipped', () => {
     const [first, second, third] = roadmap.quickWins.map(({ id }) => id);
-    const { hereId, done } = trailOf(viewOf({ states: { [first ?? '']: stateOf('done'), [second ?? '']: stateOf('skipped') } }));
+    const { hereId, done } = trailOf(
+      viewOf({ states: { [first ?? '']: stateOf('done'), [second ?? '']: stateOf('skipped') } }),
+    );
     assert.equal(hereId, third);
     assert.equal(done, 1);
   });
 
   it('indents what is nested under another item', () => {
     const nested = parse('# R\n\n## P\n\n- [ ] one\n  - [ ] two\n    - [ ] three\n').roadmap;
-    const depths = trailOf(viewOf({ roadmap: nested })).bands.flatMap(({ stations }) => stations.map(({ depth }) => depth));
+    const depths = trailOf(viewOf({ roadmap: nested })).bands.flatMap(({ stations }) =>
+      stations.map(({ depth }) => depth),
+    );
     assert.deepEqual(depths, [0, 1, 2]);
   });
 
@@ -57,6 +73,16 @@ describe('finding on the map', () => {
 });
 
 describe('a large roadmap', () => {
+  it('shows as many matches as were asked for, over as many bands as that takes', () => {
+    const { bands } = trailOf(viewOf());
+    const some = firstOf(bands, 5);
+    assert.deepEqual(
+      some.map(({ stations }) => stations.length),
+      [3, 2],
+    );
+    assert.deepEqual(firstOf(bands, 10_000), bands);
+  });
+
   it('opens only the band where the walker is', () => {
     const lines = Array.from({ length: 40 }, (_, phase) => `## P${phase}\n\n${'- item\n'.repeat(20)}`);
     const trail = trailOf(viewOf({ roadmap: parse(`# Large\n\n${lines.join('\n')}`).roadmap }));

@@ -74,7 +74,19 @@ export function trailOf(view: RoadmapView): Trail {
       if (here) hereId = item.id;
       const { first = null, last = null } = planned[item.id] ?? {};
       const hours = item.hours ?? null;
-      return { id: item.id, kind, title: item.title, state, depth, hours, loggedMinutes: logged[item.id] ?? 0, first, last, noted: noted.has(item.id), here };
+      return {
+        id: item.id,
+        kind,
+        title: item.title,
+        state,
+        depth,
+        hours,
+        loggedMinutes: logged[item.id] ?? 0,
+        first,
+        last,
+        noted: noted.has(item.id),
+        here,
+      };
     });
   };
   const band = (id: string, title: string, phase: Phase | null, stations: Station[]): Band => {
@@ -82,7 +94,10 @@ export function trailOf(view: RoadmapView): Trail {
     return { id, phase, title, depth: phase?.depth ?? 0, stations, done, total: stations.length };
   };
 
-  const bands = roadmap.quickWins.length > 0 ? [band('trailhead', 'Trailhead', null, stationsOf('quick-win', roadmap.quickWins))] : [];
+  const bands =
+    roadmap.quickWins.length > 0
+      ? [band('trailhead', 'Trailhead', null, stationsOf('quick-win', roadmap.quickWins))]
+      : [];
   for (const phase of roadmap.phases) {
     bands.push(
       band(phase.id, phase.title, phase, [
@@ -114,6 +129,19 @@ export function filtered(bands: Band[], query: string, show: Show): Band[] {
   return bands
     .map((band) => ({ ...band, stations: band.stations.filter(matches) }))
     .filter(({ stations }) => stations.length > 0);
+}
+
+/**
+ * The first stations of all bands together, as many as one look can take: thousands of matches drawn at once would
+ * hold the page up at every key.
+ */
+export function firstOf(bands: Band[], most: number): Band[] {
+  let left = most;
+  return bands.flatMap((band) => {
+    const stations = band.stations.slice(0, left);
+    left -= stations.length;
+    return stations.length > 0 ? [{ ...band, stations }] : [];
+  });
 }
 
 /** More stations than this and the map opens only the band where the walker is. */

@@ -8,7 +8,15 @@ const burnUp = [
   { date: '2027-01-31', planned: 120, logged: null },
   { date: '2027-02-12', planned: 240, logged: null },
 ];
-const forecast = { p50: '2027-02-20', p80: '2027-03-01', p95: '2027-03-14', pace: 1, samples: 3, confidence: 'low' as const, note: '' };
+const forecast = {
+  p50: '2027-02-20',
+  p80: '2027-03-01',
+  p95: '2027-03-14',
+  pace: 1,
+  samples: 3,
+  confidence: 'low' as const,
+  note: '',
+};
 const plan = { burnUp, forecast, today: '2027-01-04', endDate: '2027-02-12' };
 
 describe('the burn-up', () => {
@@ -27,7 +35,10 @@ describe('the burn-up', () => {
   it('keeps everything inside the frame, the three dates from left to right', () => {
     const chart = burnUpChart(plan, frame);
     const xs = chart?.ends.map(({ x }) => x) ?? [];
-    assert.deepEqual(xs, xs.toSorted((a, b) => a - b));
+    assert.deepEqual(
+      xs,
+      xs.toSorted((a, b) => a - b),
+    );
     assert.ok(xs.every((x) => x >= 0 && x <= frame.width));
     assert.ok(chart?.months.every(({ x }) => x >= 0 && x <= frame.width - 28));
   });
@@ -39,6 +50,9 @@ describe('the burn-up', () => {
   });
 
   it('gives the table one row a month, at its last point', () => {
-    assert.deepEqual(burnUpRows(burnUp).map(({ date }) => date), ['2027-01-31', '2027-02-12']);
+    assert.deepEqual(
+      burnUpRows(burnUp).map(({ date }) => date),
+      ['2027-01-31', '2027-02-12'],
+    );
   });
 });

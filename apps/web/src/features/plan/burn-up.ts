@@ -53,12 +53,19 @@ export function burnUpChart({ burnUp, forecast, today }: Input, frame: Frame): B
   const most = Math.max(last.planned, ...burnUp.map(({ logged }) => logged ?? 0));
   const days = Math.max(1, daysBetween(start, end));
   const x = (date: string) => frame.left + ((frame.width - frame.left - frame.right) * daysBetween(start, date)) / days;
-  const y = (minutes: number) => frame.height - frame.bottom - ((frame.height - frame.top - frame.bottom) * minutes) / most;
+  const y = (minutes: number) =>
+    frame.height - frame.bottom - ((frame.height - frame.top - frame.bottom) * minutes) / most;
   const done = burnUp.filter((point): point is Point & { logged: number } => point.logged !== null);
   const latest = done.at(-1);
   const now = latest ? { x: x(today), y: y(latest.logged), minutes: latest.logged } : null;
   const cone = (to: string) =>
-    now && forecast ? `${lineOf([[now.x, now.y], [x(forecast.p50), y(last.planned)], [x(to), y(last.planned)]])}Z` : '';
+    now && forecast
+      ? `${lineOf([
+          [now.x, now.y],
+          [x(forecast.p50), y(last.planned)],
+          [x(to), y(last.planned)],
+        ])}Z`
+      : '';
   return {
     planned: lineOf([[x(start), y(0)], ...burnUp.map((point): [number, number] => [x(point.date), y(point.planned)])]),
     logged: lineOf([[x(start), y(0)], ...done.map((point): [number, number] => [x(point.date), y(point.logged)])]),
@@ -66,13 +73,26 @@ export function burnUpChart({ burnUp, forecast, today }: Input, frame: Frame): B
     core: cone(forecast?.p80 ?? ''),
     now,
     total: { y: y(last.planned), minutes: last.planned },
-    ends: forecast ? ([[50, forecast.p50], [80, forecast.p80], [95, forecast.p95]] as const).map(([share, date]) => ({ share, date, x: x(date) })) : [],
+    ends: forecast
+      ? (
+          [
+            [50, forecast.p50],
+            [80, forecast.p80],
+            [95, forecast.p95],
+          ] as const
+        ).map(([share, date]) => ({ share, date, x: x(date) }))
+      : [],
     months: monthMarks(start, end, frame.width - LABEL_WIDTH, x),
   };
 }
 
 /** The first of months, as many as have room. */
-function monthMarks(start: string, end: string, lastX: number, x: (date: string) => number): { date: string; x: number }[] {
+function monthMarks(
+  start: string,
+  end: string,
+  lastX: number,
+  x: (date: string) => number,
+): { date: string; x: number }[] {
   const marks: { date: string; x: number }[] = [];
   let [year, month] = [Number(start.slice(0, 4)), Number(start.slice(5, 7))];
   for (;;) {

@@ -8,14 +8,32 @@ const dates = fc.integer({ min: 0, max: 60_000 }).map((day) => new Date(day * 86
 
 function block(id: string, date: string, more: Partial<LoggedBlock> = {}): LoggedBlock {
   return {
-    id, date, startMinute: 600, minutes: 60, kind: 'study', itemId: null, dayId: null, title: id, text: '', phaseId: null,
-    week: 1, pinned: false, status: 'planned', loggedMinutes: 0, ...more,
+    id,
+    date,
+    startMinute: 600,
+    minutes: 60,
+    kind: 'study',
+    itemId: null,
+    dayId: null,
+    title: id,
+    text: '',
+    phaseId: null,
+    week: 1,
+    pinned: false,
+    status: 'planned',
+    loggedMinutes: 0,
+    ...more,
   };
 }
 
 const settings = {
-  startDate: '2027-01-04', minutesPerWeekday: [60, 60, 60, 60, 60, 0, 0], startMinutePerWeekday: [0, 0, 0, 0, 0, 0, 0],
-  daysOff: [{ from: '2027-01-06', to: '2027-01-07', reason: 'Visit' }], timeZone: 'UTC', longestSitting: 60, known: [],
+  startDate: '2027-01-04',
+  minutesPerWeekday: [60, 60, 60, 60, 60, 0, 0],
+  startMinutePerWeekday: [0, 0, 0, 0, 0, 0, 0],
+  daysOff: [{ from: '2027-01-06', to: '2027-01-07', reason: 'Visit' }],
+  timeZone: 'UTC',
+  longestSitting: 60,
+  known: [],
 };
 
 describe('the weeks of the calendar', () => {
@@ -30,11 +48,21 @@ describe('the weeks of the calendar', () => {
   });
 
   it('show every block of the span once, on its day, in the order of the clock', () => {
-    const blocks = [block('late', '2027-01-05', { startMinute: 1200 }), block('early', '2027-01-05'), block('next', '2027-01-12')];
+    const blocks = [
+      block('late', '2027-01-05', { startMinute: 1200 }),
+      block('early', '2027-01-05'),
+      block('next', '2027-01-12'),
+    ];
     const plan = { today: '2027-01-05', settings, blocks, milestones: [] };
     const weeks = weeksOf(plan, { from: '2027-01-04', to: '2027-01-17' });
-    assert.deepEqual(weeks.map(({ number }) => number), [1, 2]);
-    assert.deepEqual(weeks[0]?.days[1]?.blocks.map(({ id }) => id), ['early', 'late']);
+    assert.deepEqual(
+      weeks.map(({ number }) => number),
+      [1, 2],
+    );
+    assert.deepEqual(
+      weeks[0]?.days[1]?.blocks.map(({ id }) => id),
+      ['early', 'late'],
+    );
     assert.equal(weeks.flatMap(({ days }) => days.flatMap((day) => day.blocks)).length, 3);
     assert.equal(weeks[0]?.plannedMinutes, 120);
   });
@@ -42,7 +70,10 @@ describe('the weeks of the calendar', () => {
   it('take no block on a past day, a day off or a day without time', () => {
     const plan = { today: '2027-01-05', settings, blocks: [], milestones: [] };
     const [week] = weeksOf(plan, { from: '2027-01-04', to: '2027-01-10' });
-    assert.deepEqual(week?.days.map(({ takesBlocks }) => takesBlocks), [false, true, false, false, true, false, false]);
+    assert.deepEqual(
+      week?.days.map(({ takesBlocks }) => takesBlocks),
+      [false, true, false, false, true, false, false],
+    );
     assert.equal(week?.days[2]?.off, 'Visit');
   });
 });

@@ -102,13 +102,18 @@ export function monthsOf(first: string, last: string): string[] {
 }
 
 /** @returns the weeks of a span, each with seven days and what stands on them */
-export function weeksOf(plan: Pick<PlanView, 'today' | 'settings' | 'blocks' | 'milestones'>, span: Span): CalendarWeek[] {
+export function weeksOf(
+  plan: Pick<PlanView, 'today' | 'settings' | 'blocks' | 'milestones'>,
+  span: Span,
+): CalendarWeek[] {
   const blocks = Map.groupBy(plan.blocks, ({ date }) => date);
   const milestones = Map.groupBy(plan.milestones, ({ date }) => date);
   const firstMonday = mondayOf(plan.settings.startDate);
   const weeks: CalendarWeek[] = [];
   for (let monday = span.from; monday <= span.to; monday = addDays(monday, 7)) {
-    const days = [0, 1, 2, 3, 4, 5, 6].map((offset) => dayOf(plan, addDays(monday, offset), offset, blocks, milestones));
+    const days = [0, 1, 2, 3, 4, 5, 6].map((offset) =>
+      dayOf(plan, addDays(monday, offset), offset, blocks, milestones),
+    );
     const own = days.flatMap((day) => day.blocks);
     weeks.push({
       monday,

@@ -14,7 +14,7 @@ describe('what a move says', () => {
   it('counts the other blocks that moved and how far the end went', () => {
     const report = { ...nothing, moved: [moved('a'), moved('b'), moved('c')], endAfter: '2027-04-20', endShiftDays: 2 };
     const words = moveWords({ id: 'a', title: 'Trees' }, '2027-01-08', report);
-    assert.match(words, /2 other blocks find a new day\. The end moves 2 days later, to 20 Apr 2027\.$/);
+    assert.match(words, /2 other blocks shift with it\. The end moves 2 days later, to 20 Apr 2027\.$/);
   });
 
   it('says after a re-plan when no block had to move', () => {
@@ -34,7 +34,15 @@ describe('how a block stands', () => {
 });
 
 describe('when it ends', () => {
-  const forecast = { p50: '2027-04-20', p80: '2027-05-01', p95: '2027-05-10', pace: 1, samples: 9, confidence: 'low' as const, note: '' };
+  const forecast = {
+    p50: '2027-04-20',
+    p80: '2027-05-01',
+    p95: '2027-05-10',
+    pace: 1,
+    samples: 9,
+    confidence: 'low' as const,
+    note: '',
+  };
   it('gives a range where there is a forecast with one, and one date otherwise', () => {
     assert.match(endWords({ endDate: '2027-04-18', forecast }), /between 20 Apr 2027 and 10 May 2027/);
     assert.equal(endWords({ endDate: '2027-04-18', forecast: null }), 'The plan ends on 18 Apr 2027.');

@@ -37,7 +37,8 @@ function dayWords(date: string): string {
  */
 export function moveWords(block: Pick<LoggedBlock, 'id' | 'title'>, date: string, report: ReflowReport): string {
   const others = report.moved.filter(({ blockId }) => blockId !== block.id).length;
-  const rest = others === 0 ? '' : ` ${countWords(others, 'other block')} ${others === 1 ? 'finds' : 'find'} a new day.`;
+  const rest =
+    others === 0 ? '' : ` ${countWords(others, 'other block')} ${others === 1 ? 'shifts' : 'shift'} with it.`;
   return `“${block.title}” is on ${dayWords(date)} now.${rest} ${endShiftWords(report.endShiftDays, report.endAfter)}`;
 }
 

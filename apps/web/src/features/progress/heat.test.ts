@@ -18,8 +18,17 @@ describe('the days of the heat map', () => {
   });
 
   it('carry what happened on them and leave older days out', () => {
-    const cells = heatCells([{ date: '2020-01-01', minutes: 9, proofs: 0 }, { date: '2027-01-05', minutes: 45, proofs: 2 }], '2027-01-06');
-    assert.deepEqual(cells.filter(({ minutes }) => minutes > 0).map(({ date, proofs }) => [date, proofs]), [['2027-01-05', 2]]);
+    const cells = heatCells(
+      [
+        { date: '2020-01-01', minutes: 9, proofs: 0 },
+        { date: '2027-01-05', minutes: 45, proofs: 2 },
+      ],
+      '2027-01-06',
+    );
+    assert.deepEqual(
+      cells.filter(({ minutes }) => minutes > 0).map(({ date, proofs }) => [date, proofs]),
+      [['2027-01-05', 2]],
+    );
   });
 
   it('fill a bar by the learner’s own long days, between nothing and the whole', () => {
@@ -30,7 +39,13 @@ describe('the days of the heat map', () => {
   });
 
   it('add up to weeks, newest first, without empty ones', () => {
-    const cells = heatCells([{ date: '2027-01-04', minutes: 30, proofs: 0 }, { date: '2027-01-05', minutes: 15, proofs: 1 }], '2027-01-20');
+    const cells = heatCells(
+      [
+        { date: '2027-01-04', minutes: 30, proofs: 0 },
+        { date: '2027-01-05', minutes: 15, proofs: 1 },
+      ],
+      '2027-01-20',
+    );
     assert.deepEqual(heatWeeks(cells), [{ monday: '2027-01-04', days: 2, minutes: 45, proofs: 1 }]);
   });
 });

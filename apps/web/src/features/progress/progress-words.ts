@@ -5,9 +5,10 @@ import { countWords } from '../../design/words.ts';
 type Signal = Progress['signals'][number];
 type Evidence = Progress['evidence'][number];
 
-const KINDS: Record<string, string> = { claim: 'You said so', doctor: 'Found by “waymark doctor”' };
+/** A claim has no other source than the learner, which its strength says already. */
+const KINDS: Record<string, string> = { claim: '', doctor: 'Found by “waymark doctor”' };
 
-/** @returns where a piece of evidence comes from */
+/** @returns where a piece of evidence comes from; empty where its strength says it all */
 export function evidenceKindWords({ kind, subject }: Pick<Evidence, 'kind' | 'subject'>): string {
   const words = KINDS[kind] ?? kind.replaceAll('-', ' ');
   return subject === '' || kind in KINDS ? words : `${words}: ${subject}`;
@@ -19,7 +20,8 @@ export function overallWords(signals: Signal[]): string {
   const claimed = done.filter(({ strength }) => strength === 'claimed').length;
   const skipped = signals.filter(({ state }) => state === 'skipped').length;
   const first = `${done.length} of ${countWords(signals.length, 'signal')} ${done.length === 1 ? 'is' : 'are'} there.`;
-  const word = claimed === 0 ? '' : claimed === done.length ? ' So far on your word.' : ` ${claimed} of them on your word alone.`;
+  const word =
+    claimed === 0 ? '' : claimed === done.length ? ' So far on your word.' : ` ${claimed} of them on your word alone.`;
   return first + word + (skipped === 0 ? '' : ` ${skipped} skipped.`);
 }
 
@@ -30,9 +32,13 @@ export function signalDate(signal: Signal, evidence: Map<string, Evidence>): str
 }
 
 /** Signals under the phase they belong to, in the order of the phases; those without one last. */
-export function signalsByPhase(progress: Pick<Progress, 'signals' | 'hours'>): { id: string; title: string; signals: Signal[] }[] {
+export function signalsByPhase(
+  progress: Pick<Progress, 'signals' | 'hours'>,
+): { id: string; title: string; signals: Signal[] }[] {
   const titles = new Map(progress.hours.map(({ phaseId, title }) => [phaseId, title]));
-  const byPhase = Map.groupBy(progress.signals, ({ phaseId }) => (phaseId !== null && titles.has(phaseId) ? phaseId : ''));
+  const byPhase = Map.groupBy(progress.signals, ({ phaseId }) =>
+    phaseId !== null && titles.has(phaseId) ? phaseId : '',
+  );
   return [...titles.keys(), ''].flatMap((id) => {
     const signals = byPhase.get(id);
     return signals ? [{ id, title: titles.get(id) ?? 'For the whole roadmap', signals }] : [];
