@@ -53,7 +53,7 @@ interface Target {
   child: ChildProcess;
   url: string;
   /** Of the process so far, in microseconds. */
-  processorTime(): Promise<number>;
+  processorTime: () => Promise<number>;
 }
 
 async function start(mode: 'waymark' | 'bare', argument: string): Promise<Target> {

@@ -17,6 +17,7 @@ export const WALLS: Wall[] = [
   { room: 'packages/roadmap', mayImport: [], typesOf: [], pure: true, why: 'the document: the same everywhere it is read' },
   { room: 'packages/learning', mayImport: [], typesOf: ['packages/roadmap'], pure: true, why: 'the rules: data and now in, decision out' },
   { room: 'packages/exports', mayImport: [], typesOf: ['packages/roadmap'], pure: true, why: 'files to take away' },
+  { room: 'packages/judge', mayImport: [], typesOf: [], pure: false, why: 'challenges and running code: only its executors start learner code' },
   { room: 'packages/contract', mayImport: [], typesOf: ['packages/roadmap', 'packages/learning'], pure: false, why: 'what server, page and command line agree on' },
   { room: 'packages/store', mayImport: [], typesOf: ['packages/roadmap', 'packages/learning', 'packages/contract'], pure: false, why: 'the only room that knows SQL' },
   {

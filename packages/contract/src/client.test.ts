@@ -46,7 +46,8 @@ describe('the client', () => {
   it('gives nothing back where there is nothing', async () => {
     const { client } = wired(() => new Response(null, { status: 204 }));
     const params = { programme: 'current' };
-    assert.equal(await client.call('DELETE', '/api/programmes/{programme}/timer', { params }), undefined);
+    const nothing: unknown = await client.call('DELETE', '/api/programmes/{programme}/timer', { params });
+    assert.equal(nothing, undefined);
   });
 
   it('throws what the server put into words', async () => {

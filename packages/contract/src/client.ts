@@ -16,7 +16,9 @@ type Part<R, K extends string, D extends 'input' | 'output'> =
   R extends Record<K, infer S extends z.ZodType> ? (D extends 'input' ? z.input<S> : z.output<S>) : undefined;
 
 /** What a call needs: `params`, `query`, `body`, each only where the route has it. */
-export type CallInput<R> = (R extends { params: z.ZodType } ? { params: Part<R, 'params', 'input'> } : { params?: undefined }) &
+export type CallInput<R> = (R extends { params: z.ZodType }
+  ? { params: Part<R, 'params', 'input'> }
+  : { params?: undefined }) &
   (R extends { query: z.ZodType } ? { query?: Part<R, 'query', 'input'> } : { query?: undefined }) &
   (R extends { body: z.ZodType } ? { body: Part<R, 'body', 'input'> } : { body?: undefined }) & {
     /** Makes a write safe to repeat; chosen by the caller, one per intention. */
@@ -50,8 +52,8 @@ export interface Client {
 }
 
 interface LooseInput {
-  params?: Record<string, unknown>;
-  query?: Record<string, unknown>;
+  params?: Record<string, string>;
+  query?: Record<string, string | undefined>;
   body?: unknown;
   idempotencyKey?: string;
   signal?: AbortSignal;
@@ -86,9 +88,9 @@ function requestInit(method: string, input: LooseInput): RequestInit {
 }
 
 function fillPath(path: string, { params = {}, query = {} }: LooseInput): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value);
   return search.size > 0 ? `${filled}?${search}` : filled;
 }
 

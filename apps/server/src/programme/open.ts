@@ -15,7 +15,9 @@ interface Opened {
 export interface OpenProgramme extends Opened {
   programme: StoredProgramme;
   roadmap: Roadmap;
-  /** The learner's own settings, or what the document suggests while there are none. */
+  /** What the document suggests for a plan that begins now. */
+  suggested: PlanSettings;
+  /** The learner's own settings; what is suggested, while there are none. */
   settings: PlanSettings;
   /** The learner's date. */
   today: LocalDate;
@@ -44,8 +46,10 @@ export class Library {
     if (programme === null) throw new AppError('programme-not-found');
     const opened = await this.#document(db, programme);
     const { roadmap } = opened.document;
-    const settings = programme.settings ?? suggestSettings(roadmap, localDateAt(now, this.#timeZone), this.#timeZone);
-    return { ...opened, programme, roadmap, settings, today: localDateAt(now, settings.timeZone) };
+    const timeZone = programme.settings?.timeZone ?? this.#timeZone;
+    const today = localDateAt(now, timeZone);
+    const suggested = suggestSettings(roadmap, today, timeZone);
+    return { ...opened, programme, roadmap, suggested, settings: programme.settings ?? suggested, today };
   }
 
   async #document(db: Db, { id, documentVersion }: StoredProgramme): Promise<Opened> {

@@ -6,7 +6,7 @@ import { counts, diagnostic, documentInput, reconciliation, roadmapModel } from 
 import { itemState } from '../schemas/learning.ts';
 
 /** `current` stands for the programme that the learner works on. */
-export const programmeParams = z.object({ programme: id.meta({ example: 'current' }) });
+export const programmeParams = z.object({ programme: id.meta({ examples: ['current'] }) });
 
 export const programme = z
   .object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineRoute } from '../route.ts';
 import { id, instant, itemId, localDate, minutesSpent, shortText } from '../schemas/common.ts';
 
-const programmeParams = z.object({ programme: id.meta({ example: 'current' }) });
+const programmeParams = z.object({ programme: id.meta({ examples: ['current'] }) });
 const entryParams = programmeParams.extend({ entry: id });
 
 export const timeEntry = z

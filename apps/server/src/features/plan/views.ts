@@ -11,6 +11,8 @@ import { forecastOf, standingPlan, withStatuses, type StandingPlan } from './ser
 
 /** A burn-up of ten years by the day would be longer than the plan itself. */
 const MOST_POINTS = 400;
+/** A week without hours leaves a whole roadmap without a place: the first items say as much as all. */
+const MOST_UNPLACED = 100;
 
 interface Shown extends StandingPlan {
   /** Every block with its status of today and what was logged on it. */
@@ -47,7 +49,7 @@ export async function planView(db: Db, open: OpenProgramme, range: { from?: Loca
     forecast: forecastOf(open, { ...plan, blocks: shown }, entries),
     burnUp: thin(burnUp({ ...plan, blocks: shown }, entries, today), MOST_POINTS),
     slipped: slippedOf(all, today).length,
-    unplaced: plan.unplaced,
+    unplaced: plan.unplaced.slice(0, MOST_UNPLACED),
   };
 }
 

@@ -90,11 +90,11 @@ export async function listProgrammes(db: Db): Promise<Programme[]> {
 }
 
 export async function programmeDetail(db: Db, open: OpenProgramme): Promise<ProgrammeDetail> {
-  const { programme, roadmap, settings } = open;
+  const { programme, roadmap, suggested } = open;
   return {
     ...summary(programme, await programmes.currentId(db)),
     settings: programme.settings,
-    suggestedSettings: settings,
+    suggestedSettings: suggested,
     counts: countsOf(roadmap),
     purpose: roadmap.snapshot.purpose,
     audience: roadmap.snapshot.audience,

@@ -13,7 +13,7 @@ export function curlExample(
   origin: string,
 ): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const example = operation.parameters?.find((parameter) => parameter.name === name)?.schema?.example;
+    const example = operation.parameters?.find((parameter) => parameter.name === name)?.schema?.examples?.[0];
     return encodeURIComponent(example === undefined ? name.toUpperCase() : String(example));
   });
   const parts = ['curl', ...(method === 'GET' ? [] : ['-X', method]), quote(origin + filled)];
@@ -34,7 +34,7 @@ function quote(text: string): string {
 function exampleOf(schema: Schema | undefined, schemas: Record<string, Schema>, depth: number): unknown {
   if (schema === undefined || depth > 6) return null;
   if (schema.$ref) return exampleOf(schemas[schema.$ref.replace(SCHEMA_PREFIX, '')], schemas, depth + 1);
-  if (schema.example !== undefined) return schema.example;
+  if (schema.examples?.[0] !== undefined) return schema.examples[0];
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
   if (schema.allOf) return Object.assign({}, ...schema.allOf.map((one) => exampleOf(one, schemas, depth + 1)));

@@ -30,7 +30,10 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
 /** Every value under a key, anywhere. */
 function all(value: unknown, key: string): unknown[] {
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([name, inner]) => (name === key ? [inner] : []).concat(all(inner, key) as []));
+  return Object.entries(value).flatMap(([name, inner]): unknown[] => [
+    ...(name === key ? [inner] : []),
+    ...all(inner, key),
+  ]);
 }
 
 describe('the OpenAPI document', () => {

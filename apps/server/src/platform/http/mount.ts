@@ -56,7 +56,7 @@ export function mount<N extends RouteName>(
   for (const name of names) {
     const route: RouteDefinition = routes[name];
     // Which route a handler belongs to is checked where it is registered; in here all of them are one type.
-    const mounted: Mounted = { name, route, handler: handlers[name] as unknown as AnyHandler, platform };
+    const mounted: Mounted = { name, route, handler: handlers[name] as AnyHandler, platform };
     router.on(route.method, route.path.replace(/\{(\w+)\}/g, ':$1'), (context) => handle(mounted, context));
   }
 }
@@ -75,10 +75,15 @@ function patternOf({ path }: RouteDefinition): RegExp {
   return new RegExp(`^${path.replaceAll('.', String.raw`\.`).replace(/\{\w+\}/g, '[^/]+')}$`);
 }
 
-function handle(mounted: Mounted, context: RouteContext): Promise<Response> {
+async function handle(mounted: Mounted, context: RouteContext): Promise<Response> {
   authorize(mounted.platform.identify(context.req.raw), mounted.name);
   if (mounted.route.method === 'GET') return read(mounted, context);
-  return mounted.route.effect === undefined ? write(mounted, context) : act(mounted, context);
+  try {
+    return await (mounted.route.effect === undefined ? write(mounted, context) : act(mounted, context));
+  } finally {
+    // Also after a failure: whether a commit that was interrupted took place is not known.
+    mounted.platform.stamps.written();
+  }
 }
 
 function read(mounted: Mounted, context: RouteContext): Promise<Response> {

@@ -45,7 +45,7 @@ export async function answerRead(
     const streamed = stream(context, made);
     if (streamed) return streamed;
     const entry = keepable(context, stamp, made);
-    const after = await stamps.of(programme);
+    const after = await stamps.of(programme, 'now');
     // A write in between may have left the answer half old: not kept, and made again while that is worth it.
     if (after === stamp) cache.set(key, entry);
     if (after === stamp || attempt === ATTEMPTS) return buffered(context, entry);

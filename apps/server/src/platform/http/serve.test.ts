@@ -100,9 +100,9 @@ describe('closing a served app', () => {
   it('finishes the answer under way, ends live streams, lets the port go and withdraws the announcement', async () => {
     const app = await smallApp();
     let finish = (): void => undefined;
-    const begun = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<boolean>();
     const slow = async (): Promise<Response> => {
-      begun.resolve();
+      begun.resolve(true);
       await new Promise<void>((resolve) => (finish = resolve));
       return new Response('finished');
     };

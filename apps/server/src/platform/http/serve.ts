@@ -50,9 +50,10 @@ const GRACE_MS = 5_000;
  * @throws ServeError where the address is taken, forbidden or not there
  */
 export async function serve(app: Servable, address: { host: string; port: number }): Promise<Served> {
+  const listener = getRequestListener((request) => app.fetch(request), { errorHandler: () => malformed() });
   const server = createServer(
     { ...LIMITS, connectionsCheckingInterval: 5_000 },
-    getRequestListener((request) => app.fetch(request), { errorHandler: () => malformed() }),
+    (incoming, outgoing) => void listener(incoming, outgoing),
   );
   server.on('connection', refuseForeign);
   const host = address.host === 'localhost' ? '127.0.0.1' : address.host;
