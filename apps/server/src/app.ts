@@ -1,7 +1,7 @@
 /** The server's one door: for the socket, for pages rendered on the server, for the command line without a server, for tests. */
 import type { RouteName } from '@waymark/contract';
 import { parseProofRules, type Instant, type ProofRules } from '@waymark/learning';
-import { idempotency, instance, newId, openStore, programmes, type Store } from '@waymark/store';
+import { idempotency, instance, openStore, programmes, type Store } from '@waymark/store';
 import { Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';

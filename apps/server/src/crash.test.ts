@@ -64,7 +64,7 @@ describe('a server that is killed in the middle of writing', () => {
       const { child, url } = await start(dataFolder);
       const acknowledged = new Set<string>();
       let killed: Promise<void> | undefined;
-      await writeUntilGone(url, round, acknowledged, sent, () => (killed ??= kill(child)));
+      await writeUntilGone(url, round, acknowledged, sent, () => void (killed ??= kill(child)));
       await killed;
       const again = await start(dataFolder);
       const kept = new Set((await notes(again.url)).filter((note) => note.startsWith(round)));

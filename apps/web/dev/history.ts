@@ -1,25 +1,17 @@
 /** Three weeks of a learner's life through the API: most blocks done, some short, some missed, a few proofs, a note. */
-import { createClient } from '@waymark/contract/client';
+import type { createClient } from '@waymark/contract/client';
 
 const CURRENT = { programme: 'current' };
-const START = '2026-11-02';
+export const START = '2026-11-02';
 const DAYS = 21;
 
+type Api = ReturnType<typeof createClient>;
+
 /**
- * @param door the server's own door
- * @param url where it believes it is
+ * @param api the server, through its own door
  * @param setClock moves its clock to an instant
  */
-export async function liveThrough(
-  door: (request: Request) => Promise<Response>,
-  url: string,
-  setClock: (instant: string) => void,
-): Promise<void> {
-  const host = new URL(url).host;
-  const api = createClient(
-    (at, init) => door(new Request(at, { ...init, headers: { ...(init.headers as Record<string, string>), host } })),
-    url,
-  );
+export async function liveThrough(api: Api, setClock: (instant: string) => void): Promise<void> {
   const { suggestedSettings } = await api.call('GET', '/api/programmes/{programme}', { params: CURRENT });
   const settings = { ...suggestedSettings, startDate: START, timeZone: 'Europe/Berlin' };
   await api.call('PUT', '/api/programmes/{programme}/settings', { params: CURRENT, body: settings });
@@ -38,7 +30,7 @@ export async function liveThrough(
   }
 }
 
-async function claimSome(api: ReturnType<typeof createClient>): Promise<void> {
+async function claimSome(api: Api): Promise<void> {
   const { roadmap } = await api.call('GET', '/api/programmes/{programme}/roadmap', { params: CURRENT });
   const claimed = [...roadmap.prerequisites, ...roadmap.quickWins.slice(0, 2), ...roadmap.signals.slice(0, 2)];
   for (const { id } of claimed)
@@ -65,7 +57,8 @@ async function claimSome(api: ReturnType<typeof createClient>): Promise<void> {
     });
 }
 
-function parts(itemId: string) {
+/** @returns the parts of the path that name an item */
+export function parts(itemId: string) {
   const [kind = '', slug = ''] = itemId.split('/');
   return { ...CURRENT, kind, slug };
 }

@@ -1,29 +1,35 @@
 /**
- * Serves the built pages on a throw-away data folder, to look at them: `node dev/preview.ts [port] [welcome]`.
- * It is Monday evening in the fourth week, with three weeks of history; with `welcome`, nothing is planned yet.
+ * Serves the built pages on throw-away data folders, to look at them: `node dev/preview.ts [port] [scenario ...]`.
+ * Each scenario (`scenarios.ts`; without a name: history) has a port of its own, counted up from the first.
+ * It is Monday evening; with `history`, three weeks lie behind.
  */
 import { createApp, loadConfig, loadContent, serve } from '@waymark/server';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { liveThrough } from './history.ts';
+import { play, SCENARIOS, type Scenario } from './scenarios.ts';
 
-const [port = '4700', state = 'planned'] = process.argv.slice(2);
-const data = await mkdtemp(join(tmpdir(), 'waymark-preview-'));
-const loaded = loadConfig({ env: {}, flags: { port, data } });
-if (!loaded.ok) throw new Error(loaded.problems.join('\n'));
-
-/** Time stands on the chosen day but goes on from there, so that a timer runs. */
-const time = { from: Date.parse('2026-11-02T16:00:00.000Z'), since: Date.now() };
-const clock = () => new Date(time.from + Date.now() - time.since).toISOString();
-const setClock = (instant: string) => Object.assign(time, { from: Date.parse(instant), since: Date.now() });
-
+const [first = '4700', ...named] = process.argv.slice(2);
 const { createWeb } = (await import(
   new URL('../../../dist/web/handler.js', import.meta.url).href
 )) as typeof import('../handler/handler.ts');
 const content = await loadContent(new URL('../../../content/backend', import.meta.url).pathname);
-const app = await createApp({ config: loaded.config, content, clock, web: await createWeb() });
-const { url } = await serve(app, { host: '127.0.0.1', port: Number(port) });
-if (state !== 'welcome') await liveThrough(app.fetch, url, setClock);
-setClock('2026-11-23T18:05:00.000Z');
-console.log(url);
+const web = await createWeb();
+
+async function show(scenario: Scenario, port: number): Promise<void> {
+  const data = await mkdtemp(join(tmpdir(), 'waymark-preview-'));
+  const loaded = loadConfig({ env: {}, flags: { port: String(port), data } });
+  if (!loaded.ok) throw new Error(loaded.problems.join('\n'));
+  /** Time stands on the chosen day but goes on from there, so that a timer runs. */
+  const time = { from: 0, since: 0 };
+  const clock = () => new Date(time.from + Date.now() - time.since).toISOString();
+  const setClock = (instant: string) => Object.assign(time, { from: Date.parse(instant), since: Date.now() });
+  setClock('2026-11-02T16:00:00.000Z');
+  const app = await createApp({ config: loaded.config, content, clock, web });
+  const { url } = await serve(app, { host: '127.0.0.1', port });
+  await play(scenario, app.fetch, url, setClock);
+  console.log(`${scenario}: ${url}`);
+}
+
+const scenarios = SCENARIOS.filter((scenario) => (named.length > 0 ? named.includes(scenario) : scenario === 'history'));
+for (const [index, scenario] of scenarios.entries()) await show(scenario, Number(first) + index);

@@ -65,7 +65,7 @@ export function numberOf(value: Plain): number | null {
 
 /** @returns the exact integer of an `int` tag */
 export function bigOf(tag: Tagged): bigint {
-  const text = String(tag.v);
+  const text = typeof tag.v === 'string' ? tag.v : '0';
   return text.startsWith('-') ? -BigInt(text.slice(1)) : BigInt(text);
 }
 

@@ -13,7 +13,13 @@ export type Call =
    * Builds an object and calls its methods in order; every return value comes back.
    * A step that raises is the value `{ $: 'raised', type, message }`, and the script goes on: a guard can be probed mid-way.
    */
-  | { kind: 'script'; className: string; args: Plain[]; steps: { method: string; args: Plain[] }[]; observe?: Observation }
+  | {
+      kind: 'script';
+      className: string;
+      args: Plain[];
+      steps: { method: string; args: Plain[] }[];
+      observe?: Observation;
+    }
   | { kind: 'program'; stdin: string };
 
 /**
@@ -82,7 +88,8 @@ export interface RunFacts {
   calls: CallFacts[];
 }
 
-export type Availability = { available: true; runtime: string; sandboxed: boolean } | { available: false; reason: string };
+export type Availability =
+  { available: true; runtime: string; sandboxed: boolean } | { available: false; reason: string };
 
 /**
  * Runs a learner's program and reports facts, never a verdict.

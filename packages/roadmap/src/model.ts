@@ -7,8 +7,22 @@
 
 /** Every kind of item, in the order in which the parts stand in a document. */
 export const ITEM_KINDS = [
-  'prerequisite', 'tool', 'pillar', 'phase', 'action', 'resource', 'deliverable', 'quick-win', 'leverage-move',
-  'week', 'day', 'signal', 'metric', 'practice', 'prompt', 'note',
+  'prerequisite',
+  'tool',
+  'pillar',
+  'phase',
+  'action',
+  'resource',
+  'deliverable',
+  'quick-win',
+  'leverage-move',
+  'week',
+  'day',
+  'signal',
+  'metric',
+  'practice',
+  'prompt',
+  'note',
 ] as const;
 
 export type ItemKind = (typeof ITEM_KINDS)[number];
@@ -146,9 +160,22 @@ export interface Roadmap {
 
 /** Any item of a roadmap, discriminated by `kind`. */
 export type AnyItem =
-  | Roadmap['prerequisites'][number] | Tool | Pillar | Phase | Action | Resource | Deliverable | QuickWin
-  | Roadmap['leverageMoves'][number] | Week | Day | Signal | Roadmap['metrics'][number]
-  | Roadmap['practices'][number] | Roadmap['prompts'][number] | Roadmap['notes'][number];
+  | Roadmap['prerequisites'][number]
+  | Tool
+  | Pillar
+  | Phase
+  | Action
+  | Resource
+  | Deliverable
+  | QuickWin
+  | Roadmap['leverageMoves'][number]
+  | Week
+  | Day
+  | Signal
+  | Roadmap['metrics'][number]
+  | Roadmap['practices'][number]
+  | Roadmap['prompts'][number]
+  | Roadmap['notes'][number];
 
 export type Severity = 'error' | 'warning' | 'info';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { countsOf } from './counts.ts';
-import { items } from './items.ts';
+import { countsOf } from './items/counts.ts';
+import { items } from './items/items.ts';
 import { parse, printRoadmap } from './parse.ts';
 import { seedBytes, seedDocument } from './seed.fixture.ts';
 import { decode } from './text/decode.ts';
@@ -162,8 +162,10 @@ describe('reading our own dialect', () => {
       '**Playlist:** lo-fi\n\n| a | b |\n| - | - |\n| 1 | 2 |',
     );
     const { roadmap: read, diagnostics } = parse(odd);
-    assert.equal(read.notes[0]?.title, 'Playlist');
-    assert.match(read.notes[0]?.text ?? '', /lo-fi[^]*\| 1 \| 2 \|/);
+    const [note] = read.notes;
+    assert.ok(note);
+    assert.equal(note.title, 'Playlist');
+    assert.match(note.text, /lo-fi[^]*\| 1 \| 2 \|/);
     assert.ok(diagnostics.some(({ code, line }) => code === 'unread-part' && line === 73));
   });
 
@@ -322,7 +324,9 @@ describe('parsing anything', () => {
   });
 
   it('reads ten thousand levels, and says that they are too many', () => {
-    const nested = Array.from({ length: 10_000 }, (_, i) => `${' '.repeat(2 * Math.min(i, 300))}- level ${i}`).join('\n');
+    const nested = Array.from({ length: 10_000 }, (_, i) => `${' '.repeat(2 * Math.min(i, 300))}- level ${i}`).join(
+      '\n',
+    );
     const { roadmap: read, diagnostics } = parse(nested);
     assert.ok(items(read).length > 9_000);
     assert.ok(diagnostics.some(({ code }) => code === 'nesting-too-deep'));

@@ -1,6 +1,6 @@
 /** The front door: bytes in, document out. */
 import { readGeneric } from './generic/read.ts';
-import { assignIds } from './ids.ts';
+import { assignIds } from './items/ids.ts';
 import { lint } from './lint/lint.ts';
 import { byLine } from './lint/order.ts';
 import type { Diagnostic, Roadmap, RoadmapDocument } from './model.ts';

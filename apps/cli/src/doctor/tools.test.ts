@@ -43,7 +43,7 @@ describe('the readiness check', { skip: process.platform === 'win32' ? 'writes s
   it('says how to install what is missing', async () => {
     const [browser] = await checkTools([tool('Web Browser')], machine());
     assert.equal(browser?.found, false);
-    assert.match(browser?.install ?? '', /apt install/);
+    assert.match(browser.install ?? '', /apt install/);
   });
 
   it('looks for a tool that no probe knows by its name', async () => {

@@ -6,10 +6,10 @@ import type { Output } from '../terminal/output.ts';
 export interface Connection {
   client: Client;
   /** For answers that are not JSON. */
-  fetch(path: string, init?: RequestInit): Promise<Response>;
+  fetch: (path: string, init?: RequestInit) => Promise<Response>;
   /** The running server's address, null when the data was opened here. */
   server: string | null;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export interface Context {

@@ -8,15 +8,15 @@ export interface Output {
   /** True when the command was asked for JSON. */
   json: boolean;
   /** A line of the result, for a person; nothing when JSON was asked for. */
-  line(text?: string): void;
+  line: (text?: string) => void;
   /** The result itself, when JSON was asked for. */
-  result(value: unknown): void;
+  result: (value: unknown) => void;
   /** Bytes of a result, as they are. */
-  raw(text: string): void;
+  raw: (text: string) => void;
   /** A remark that is not part of the result. */
-  remark(text: string): void;
+  remark: (text: string) => void;
   /** Shows that a piece of work is alive once it takes longer than a second. */
-  progress<T>(title: string, work: Promise<T>): Promise<T>;
+  progress: <T>(title: string, work: Promise<T>) => Promise<T>;
 }
 
 interface Streams {

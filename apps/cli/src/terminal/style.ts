@@ -2,12 +2,12 @@
 import type { ItemStateName, Strength } from '@waymark/learning';
 
 export interface Style {
-  bold(text: string): string;
-  dim(text: string): string;
+  bold: (text: string) => string;
+  dim: (text: string) => string;
   /** The trail paint: the one accent. */
-  paint(text: string): string;
-  warn(text: string): string;
-  bad(text: string): string;
+  paint: (text: string) => string;
+  warn: (text: string) => string;
+  bad: (text: string) => string;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { AppError } from '@waymark/contract';
 import { curriculumOf, foldLedger, localDateAt, type Curriculum, type Instant, type ItemState, type LedgerEntry, type LocalDate, type PlanSettings } from '@waymark/learning';
 import { itemsById, type AnyItem, type Roadmap } from '@waymark/roadmap';
-import { documents, ledger, programmes, type Db, type StoredDocument, type StoredProgramme } from '@waymark/store';
+import { documents, instance, ledger, programmes, type Db, type StoredDocument, type StoredProgramme } from '@waymark/store';
 import { suggestSettings } from './suggest.ts';
 
 /** What a document yields; kept, because thousands of requests read the same version. */
@@ -52,18 +52,44 @@ export class Library {
     return { ...opened, programme, roadmap, suggested, settings: programme.settings ?? suggested, today };
   }
 
+  /**
+   * Opens a programme to write to it: its row is taken before anything is read, so that what the write builds on is what
+   * stands when it commits.
+   *
+   * @param db a transaction
+   * @throws AppError `programme-not-found`
+   */
+  async openToWrite(db: Db, name: string, now: Instant): Promise<{ open: OpenProgramme; revision: number }> {
+    const { programme } = await this.open(db, name, now);
+    const revision = await programmes.touch(db, programme.id);
+    return { open: await this.open(db, programme.id, now), revision };
+  }
+
   async #document(db: Db, { id, documentVersion }: StoredProgramme): Promise<Opened> {
-    const key = `${id} ${documentVersion}`;
+    // A restore may bring back an earlier version 2 with another text; it raises the floor.
+    const key = `${id} ${documentVersion} ${(await instance.get(db, instance.REVISION_FLOOR)) ?? ''}`;
     const known = this.#opened.get(key);
     if (known) return known;
     const document = await documents.latest(db, id);
     if (document === null) throw new AppError('programme-not-found');
-    const opened = { document, curriculum: curriculumOf(document.roadmap), items: itemsById(document.roadmap) };
+    const opened = openDocument(document);
     this.#opened.set(key, opened);
     const [oldest] = this.#opened.keys();
     if (this.#opened.size > KEPT && oldest !== undefined) this.#opened.delete(oldest);
     return opened;
   }
+}
+
+function openDocument(document: StoredDocument): Opened {
+  return { document, curriculum: curriculumOf(document.roadmap), items: itemsById(document.roadmap) };
+}
+
+/**
+ * The programme with another document, as it will be once the running transaction commits. The library must not keep it:
+ * a rollback would leave a version there that never was.
+ */
+export function withDocument(open: OpenProgramme, document: StoredDocument): OpenProgramme {
+  return { ...open, ...openDocument(document), roadmap: document.roadmap };
 }
 
 /** @throws AppError `item-not-found` */

@@ -111,7 +111,10 @@ class Parser {
     if (token === '(') return this.#closed();
     if (/^[0-9]/.test(token)) return () => Number(token);
     if (Object.hasOwn(FUNCTIONS, token)) return this.#call(token);
-    if (!VARIABLES.has(token)) throw new Unreadable(`does not know "${token}"; it knows ${[...VARIABLES, ...Object.keys(FUNCTIONS)].join(', ')}`);
+    if (!VARIABLES.has(token))
+      throw new Unreadable(
+        `does not know "${token}"; it knows ${[...VARIABLES, ...Object.keys(FUNCTIONS)].join(', ')}`,
+      );
     return (variables) => variables[token] ?? Number.NaN;
   }
 

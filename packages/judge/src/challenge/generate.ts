@@ -15,7 +15,7 @@ export function generate(generator: Generator, chance: Chance, before: readonly 
     case 'float':
       return Number((generator.from + chance.next() * (generator.to - generator.from)).toFixed(generator.decimals));
     case 'text': {
-      const letters = [...generator.alphabet];
+      const letters = Array.from(generator.alphabet);
       return repeated(generator.length, chance, () => chance.pick(letters) ?? '').join('');
     }
     case 'list':
@@ -32,7 +32,9 @@ export function generate(generator: Generator, chance: Chance, before: readonly 
       return option === undefined ? null : generate(option, chance, before);
     }
     case 'record':
-      return Object.fromEntries(Object.entries(generator.fields).map(([key, field]) => [key, generate(field, chance, before)]));
+      return Object.fromEntries(
+        Object.entries(generator.fields).map(([key, field]) => [key, generate(field, chance, before)]),
+      );
     case 'element-of': {
       const list = before[generator.argument];
       return Array.isArray(list) ? (chance.pick(list) ?? 0) : 0;

@@ -13,11 +13,17 @@ export function readFixed(reader: Reader, signature: Signature): FixedCase {
   const field = reader.fields(['name', 'args', 'steps', 'stdin', 'expected', 'raises', 'example', 'bounds']);
   const raises = field('raises').flag();
   const steps = readSteps(field('steps'), signature, 'expected');
-  const input: Input = { args: field('args').list().map(readPlain), steps: steps.map(({ step }) => step), stdin: field('stdin').text('') };
+  const input: Input = {
+    args: field('args').list().map(readPlain),
+    steps: steps.map(({ step }) => step),
+    stdin: field('stdin').text(''),
+  };
   checkInput(reader, signature, input);
-  const expected = signature.kind === 'class' ? steps.map(({ expected: value }) => value) : readPlain(field('expected'));
+  const expected =
+    signature.kind === 'class' ? steps.map(({ expected: value }) => value) : readPlain(field('expected'));
   if (raises && !field('expected').missing) reader.problem('has both an expected value and raises: true');
-  if (signature.kind === 'program' && typeof expected !== 'string') field('expected').problem('should be the text that the program prints');
+  if (signature.kind === 'program' && typeof expected !== 'string')
+    field('expected').problem('should be the text that the program prints');
   const bounds = readBounds(field('bounds'), signature);
   return { name: field('name').text(), input, expected, raises, example: field('example').flag(), bounds };
 }
@@ -31,26 +37,39 @@ function checkInput(reader: Reader, { kind, parameters }: Signature, { args, ste
 }
 
 /** A step is `[method, arg, ...]`, or `{ call: [method, arg, ...], expected: value }`, or the same with `raises: true`. */
-function readSteps(reader: Reader, signature: Signature, mode: 'expected' | 'plain'): { step: Step; expected: FixedCase['expected'] }[] {
+function readSteps(
+  reader: Reader,
+  signature: Signature,
+  mode: 'expected' | 'plain',
+): { step: Step; expected: FixedCase['expected'] }[] {
   return reader.list().map((entry) => {
     const isList = Array.isArray(entry.value);
     const field = isList ? null : entry.fields(mode === 'plain' ? ['call'] : ['call', 'expected', 'raises']);
     const [method, ...args] = (field?.('call') ?? entry).list();
     const name = method?.text() ?? '';
-    if (!signature.methods.some((known) => known.name === name)) entry.problem(`calls "${name}", which is not among the methods`);
+    if (!signature.methods.some((known) => known.name === name))
+      entry.problem(`calls "${name}", which is not among the methods`);
     const raised = field !== null && mode === 'expected' && field('raises').flag();
-    const expected = raised ? { $: 'raised', type: '', message: '' } : field && mode === 'expected' ? readPlain(field('expected')) : null;
+    const expected = raised
+      ? { $: 'raised', type: '', message: '' }
+      : field && mode === 'expected'
+        ? readPlain(field('expected'))
+        : null;
     return { step: { method: name, args: args.map(readPlain) }, expected };
   });
 }
 
 export function readRandom(reader: Reader, signature: Signature): RandomCases {
   const field = reader.fields(['name', 'count', 'args', 'steps', 'operations', 'after', 'lines', 'bounds']);
-  const args = field('args').list().map((arg) => readGenerator(arg));
+  const args = field('args')
+    .list()
+    .map((arg) => readGenerator(arg));
   if (signature.kind !== 'program' && args.length !== signature.parameters.length) {
     reader.problem(`makes ${args.length} arguments, but there are ${signature.parameters.length} parameters`);
   }
-  const operations = field('operations').list().map((entry) => readOperation(entry, signature));
+  const operations = field('operations')
+    .list()
+    .map((entry) => readOperation(entry, signature));
   if (signature.kind === 'class' && operations.length === 0) reader.problem('needs operations to draw from');
   if (signature.kind !== 'class' && operations.length > 0) reader.problem('has operations, which only a class has');
   return {
@@ -60,7 +79,9 @@ export function readRandom(reader: Reader, signature: Signature): RandomCases {
     operations,
     steps: field('steps').range({ from: 3, to: 20 }, 1, 200),
     after: readSteps(field('after'), signature, 'plain').map(({ step }) => step),
-    lines: field('lines').list().map((line) => line.list().map((value) => readGenerator(value))),
+    lines: field('lines')
+      .list()
+      .map((line) => line.list().map((value) => readGenerator(value))),
     bounds: readBounds(field('bounds'), signature),
   };
 }
@@ -68,8 +89,15 @@ export function readRandom(reader: Reader, signature: Signature): RandomCases {
 function readOperation(reader: Reader, signature: Signature): Operation {
   const field = reader.fields(['method', 'weight', 'args']);
   const method = field('method').text();
-  if (!signature.methods.some(({ name }) => name === method)) reader.problem(`draws "${method}", which is not among the methods`);
-  return { method, weight: field('weight').number(1, 0.01, 1000), args: field('args').list().map((arg) => readGenerator(arg)) };
+  if (!signature.methods.some(({ name }) => name === method))
+    reader.problem(`draws "${method}", which is not among the methods`);
+  return {
+    method,
+    weight: field('weight').number(1, 0.01, 1000),
+    args: field('args')
+      .list()
+      .map((arg) => readGenerator(arg)),
+  };
 }
 
 export function readBounds(reader: Reader, { observe }: Pick<Signature, 'observe'>): Bound[] {

@@ -9,8 +9,16 @@ const WHOLE = Number.MAX_SAFE_INTEGER;
 
 /** What each kind of generator knows besides its own key. */
 const KNOWN: Record<Generator['kind'], readonly string[]> = {
-  int: [], float: ['decimals'], text: ['length'], list: ['length', 'sorted', 'unique'], permutation: [], matrix: ['rows', 'columns'],
-  'one-of': [], record: [], 'element-of': [], value: [],
+  int: [],
+  float: ['decimals'],
+  text: ['length'],
+  list: ['length', 'sorted', 'unique'],
+  permutation: [],
+  matrix: ['rows', 'columns'],
+  'one-of': [],
+  record: [],
+  'element-of': [],
+  value: [],
 };
 const KINDS = Object.keys(KNOWN) as Generator['kind'][];
 
@@ -39,13 +47,23 @@ export function readGenerator(reader: Reader, depth = 0): Generator {
     case 'permutation':
       return { kind, length: field('permutation').range(undefined, 0, LENGTH) };
     case 'matrix':
-      return { kind, of: inner('matrix'), rows: field('rows').range(undefined, 0, 100), columns: field('columns').range(undefined, 0, 100) };
+      return {
+        kind,
+        of: inner('matrix'),
+        rows: field('rows').range(undefined, 0, 100),
+        columns: field('columns').range(undefined, 0, 100),
+      };
     case 'one-of':
       return { kind, options: nonEmpty(field('one-of')).map((option) => readGenerator(option, depth + 1)) };
     case 'record': {
       const fields = field('record');
       const read = fields.fields(Object.keys(fields.record()));
-      return { kind, fields: Object.fromEntries(Object.keys(fields.record()).map((key) => [key, readGenerator(read(key), depth + 1)])) };
+      return {
+        kind,
+        fields: Object.fromEntries(
+          Object.keys(fields.record()).map((key) => [key, readGenerator(read(key), depth + 1)]),
+        ),
+      };
     }
     case 'element-of':
       return { kind, argument: field('element-of').integer(undefined, 0, 20) };

@@ -16,7 +16,20 @@ export interface ChallengeFolder {
 }
 
 const KEYS = [
-  'version', 'title', 'kind', 'name', 'parameters', 'methods', 'answer', 'compare', 'limits', 'observe', 'bounds', 'cases', 'random', 'hints',
+  'version',
+  'title',
+  'kind',
+  'name',
+  'parameters',
+  'methods',
+  'answer',
+  'compare',
+  'limits',
+  'observe',
+  'bounds',
+  'cases',
+  'random',
+  'hints',
 ];
 const EXTENSIONS: Record<string, Language> = { py: 'python', js: 'javascript' };
 const OBSERVATIONS: readonly Observation[] = ['comparisons', 'comparisons-and-swaps', 'node-visits'];
@@ -31,7 +44,9 @@ export function readChallenge(folder: ChallengeFolder): { challenge: Challenge |
   const kind = field('kind').oneOf(['function', 'class', 'program'] as const);
   const observe = field('observe').missing ? null : field('observe').oneOf(OBSERVATIONS);
   const methods = field('methods').list().map(readMethod);
-  const parameters = field('parameters').list().map((entry) => entry.text());
+  const parameters = field('parameters')
+    .list()
+    .map((entry) => entry.text());
   const signature = { kind, parameters, methods, observe };
   const challenge: Challenge = {
     slug: folder.slug,
@@ -42,9 +57,15 @@ export function readChallenge(folder: ChallengeFolder): { challenge: Challenge |
     compare: readComparison(field('compare')),
     limits: readLimits(field('limits')),
     bounds: readBounds(field('bounds'), signature),
-    cases: field('cases').list().map((entry) => readFixed(entry, signature)),
-    random: field('random').list().map((entry) => readRandom(entry, signature)),
-    hints: field('hints').list().map((entry) => entry.text()),
+    cases: field('cases')
+      .list()
+      .map((entry) => readFixed(entry, signature)),
+    random: field('random')
+      .list()
+      .map((entry) => readRandom(entry, signature)),
+    hints: field('hints')
+      .list()
+      .map((entry) => entry.text()),
     ...readFiles(folder.files, problems),
   };
   checkWhole(challenge, root);
@@ -54,7 +75,8 @@ export function readChallenge(folder: ChallengeFolder): { challenge: Challenge |
 function checkWhole({ cases, random, solutions, kind, methods }: Challenge, root: Reader): void {
   if (cases.length + random.length === 0) root.problem('has no cases');
   if (kind === 'class' && methods.length === 0) root.problem('is a class without methods');
-  if (random.length > 0 && solutions.length === 0) root.problem('has random cases, but no model solution to say what is right');
+  if (random.length > 0 && solutions.length === 0)
+    root.problem('has random cases, but no model solution to say what is right');
   const names = [...cases, ...random].map(({ name }) => name);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice !== undefined) root.problem(`has two cases with the name "${twice}"`);
@@ -69,7 +91,8 @@ function readNames(reader: Reader): Names {
   }
   const field = reader.fields(['python', 'javascript']);
   const names = { python: field('python').text(), javascript: field('javascript').text() };
-  if (!isName(names.python) || !isName(names.javascript)) reader.problem('should be names: letters, digits and underscores');
+  if (!isName(names.python) || !isName(names.javascript))
+    reader.problem('should be names: letters, digits and underscores');
   return names;
 }
 
@@ -105,7 +128,9 @@ function readComparison(reader: Reader): Comparison {
 }
 
 function readLimits(reader: Reader): Limits {
-  const field = reader.missing ? new Reader({}, reader.where, reader.problems).fields([]) : reader.fields(['cpuMs', 'wallMs', 'memoryMb', 'outputKb']);
+  const field = reader.missing
+    ? new Reader({}, reader.where, reader.problems).fields([])
+    : reader.fields(['cpuMs', 'wallMs', 'memoryMb', 'outputKb']);
   return {
     cpuMs: field('cpuMs').integer(1000, 10, 20_000),
     wallMs: field('wallMs').integer(5000, 50, 60_000),
@@ -127,8 +152,14 @@ function readFiles(
   const under = (folder: string): typeof found => found.filter(({ stem }) => stem.startsWith(`${folder}/`));
   return {
     statement,
-    starter: Object.fromEntries(found.filter(({ stem }) => stem === 'starter').map(({ language, code }) => [language, code])),
-    solutions: under('solutions').map(({ stem, language, code }) => ({ name: stem.slice('solutions/'.length), language, code })),
+    starter: Object.fromEntries(
+      found.filter(({ stem }) => stem === 'starter').map(({ language, code }) => [language, code]),
+    ),
+    solutions: under('solutions').map(({ stem, language, code }) => ({
+      name: stem.slice('solutions/'.length),
+      language,
+      code,
+    })),
     wrong: under('wrong').map(({ stem, language, code }): WrongSolution => {
       const why = stem.split('/')[1] ?? '';
       const advice = files.get(`wrong/${why}/advice.md`)?.trim() ?? '';

@@ -27,11 +27,13 @@ export class Reader {
     for (const key of Object.keys(record)) {
       if (!known.includes(key)) this.problem(`does not know "${key}"; it knows ${known.join(', ')}`);
     }
-    return (key) => new Reader(Object.hasOwn(record, key) ? record[key] : undefined, joined(this.where, key), this.problems);
+    return (key) =>
+      new Reader(Object.hasOwn(record, key) ? record[key] : undefined, joined(this.where, key), this.problems);
   }
 
   record(): Record<string, unknown> {
-    if (typeof this.value === 'object' && this.value !== null && !Array.isArray(this.value)) return this.value as Record<string, unknown>;
+    if (typeof this.value === 'object' && this.value !== null && !Array.isArray(this.value))
+      return this.value as Record<string, unknown>;
     this.problem('should be a mapping of keys to values');
     return {};
   }
@@ -39,7 +41,8 @@ export class Reader {
   /** The elements of a list; a missing list is an empty one. */
   list(): Reader[] {
     if (this.missing) return [];
-    if (Array.isArray(this.value)) return this.value.map((item, at) => new Reader(item, `${this.where}[${at}]`, this.problems));
+    if (Array.isArray(this.value))
+      return this.value.map((item, at) => new Reader(item, `${this.where}[${at}]`, this.problems));
     this.problem('should be a list');
     return [];
   }
@@ -81,7 +84,8 @@ export class Reader {
   range(fallback: Range | undefined, least: number, most: number): Range {
     if (this.missing && fallback !== undefined) return fallback;
     const [from, to] = Array.isArray(this.value) && this.value.length === 2 ? (this.value as unknown[]) : [];
-    if (typeof from === 'number' && typeof to === 'number' && least <= from && from <= to && to <= most) return { from, to };
+    if (typeof from === 'number' && typeof to === 'number' && least <= from && from <= to && to <= most)
+      return { from, to };
     this.problem(`should be a range [from, to] between ${least} and ${most}`);
     return fallback ?? { from: least, to: least };
   }

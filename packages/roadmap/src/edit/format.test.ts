@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { countsOf } from '../counts.ts';
-import { items } from '../items.ts';
+import { countsOf } from '../items/counts.ts';
+import { items } from '../items/items.ts';
 import { parse } from '../parse.ts';
 import { seedDocument } from '../seed.fixture.ts';
 import { format } from './format.ts';

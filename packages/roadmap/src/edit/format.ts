@@ -1,5 +1,5 @@
 /** The canonical style of a roadmap's Markdown. */
-import { items } from '../items.ts';
+import { items } from '../items/items.ts';
 import { draftOf } from '../parse.ts';
 import { scan } from '../scan/scan.ts';
 import { Layout } from './layout.ts';

@@ -1,11 +1,11 @@
 /** Changing one item: only its own lines change, and its id stays. */
-import { itemById, items } from '../items.ts';
-import type { AnyItem, Phase, RoadmapDocument } from '../model.ts';
+import { itemById, items } from '../items/items.ts';
+import type { AnyItem, RoadmapDocument } from '../model.ts';
 import { plainText } from '../scan/inline.ts';
 import { escapeMarkdown, escapeUrl, patchBody, tellHours } from './body.ts';
 import type { ItemPatch } from './body.ts';
 import { bulletOf, placeOf } from './place.ts';
-import type { Place } from './place.ts';
+import type { BulletPlace } from './place.ts';
 import { hasIds, idsOf, linesOf, newLines, refuse, reread } from './result.ts';
 import type { EditResult, Line } from './result.ts';
 
@@ -23,41 +23,53 @@ function ownsNested(document: RoadmapDocument, item: AnyItem, ownEnd: number): b
   return items(document.roadmap).every(({ lines }) => lines.start <= start || lines.start > end);
 }
 
+function onOneLine(text: string): string {
+  const rows = text.split('\n').map((row) => row.trim());
+  return rows.filter((row) => row !== '').join(' ');
+}
+
+/** The bullet's own lines with new words; `until` is the last old line that they replace. */
+function rewordBullet(
+  document: RoadmapDocument,
+  lines: Line[],
+  item: AnyItem,
+  { bullet, block }: BulletPlace,
+  patch: ItemPatch,
+): { replaced: Line[]; until: number } {
+  const first = lines[item.lines.start - 1] as Line;
+  const front = bullet.indent + bullet.marker + bullet.space + bullet.checkbox;
+  const own = lines.slice(item.lines.start - 1, block.ownEnd).map(({ text }) => text);
+  const body = own.map((line, i) => (i === 0 ? line.slice(front.length) : line.replace(/^[\s>]+/, ''))).join('\n');
+  const text = patch.text?.trim();
+  const isWhole = text !== undefined && ownsNested(document, item, block.ownEnd);
+  const [head = '', ...tail] = text?.split(/\r?\n/) ?? [];
+  const words = text === undefined ? patch : { ...patch, text: isWhole ? head : onOneLine(text) };
+  const rows = [...patchBody(item, body.trimEnd(), words).split('\n'), ...(isWhole ? tail : [])];
+  const indent = bullet.indent + ' '.repeat(bullet.marker.length + bullet.space.length);
+  const replaced = newLines(
+    rows.map((row, i) => (i === 0 ? front + row : row === '' ? '' : indent + row)),
+    first,
+  );
+  replaced[0] = { ...(replaced[0] as Line), from: first.from };
+  return { replaced, until: isWhole ? item.lines.end : block.ownEnd };
+}
+
 function patchBullet(
   document: RoadmapDocument,
   lines: Line[],
   item: AnyItem,
-  place: Place & { type: 'bullet' },
+  place: BulletPlace,
   patch: ItemPatch,
 ): Line[] {
-  const { bullet, block } = place;
   const { start } = item.lines;
-  const first = lines[start - 1] as Line;
-  const front = bullet.indent + bullet.marker + bullet.space + bullet.checkbox;
-  const own = lines.slice(start - 1, block.ownEnd).map(({ text }) => text);
   const { checked, ...words } = patch;
-  let replaced: Line[] = lines.slice(start - 1, block.ownEnd);
-  let until = block.ownEnd;
-  if (Object.keys(words).length > 0) {
-    const [head = '', ...tail] = (words.text ?? '').trim().split(/\r?\n/);
-    const isWhole = words.text !== undefined && ownsNested(document, item, block.ownEnd);
-    if (isWhole) until = item.lines.end;
-    const text = isWhole ? head : (words.text ?? '').trim().replace(/\s*\n\s*/g, ' ');
-    const body = [own[0]?.slice(front.length) ?? '', ...own.slice(1).map((line) => line.replace(/^[\s>]+/, ''))].join(
-      '\n',
-    );
-    const changed = patchBody(item, body.trimEnd(), words.text === undefined ? words : { ...words, text });
-    const indent = bullet.indent + ' '.repeat(bullet.marker.length + bullet.space.length);
-    const rows = [...changed.split('\n'), ...(isWhole ? tail : [])];
-    replaced = newLines(
-      rows.map((row, i) => (i === 0 ? front + row : row === '' ? '' : indent + row)),
-      first,
-    );
-    (replaced[0] as Line).from = first.from;
-  }
-  const head = replaced[0] as Line;
-  if (checked !== undefined) replaced = [{ ...head, text: setCheckbox(head.text, checked) }, ...replaced.slice(1)];
-  return [...lines.slice(0, start - 1), ...replaced, ...lines.slice(until)];
+  const isReworded = Object.keys(words).length > 0;
+  const own = { replaced: lines.slice(start - 1, place.block.ownEnd), until: place.block.ownEnd };
+  const { replaced, until } = isReworded ? rewordBullet(document, lines, item, place, words) : own;
+  const [head, ...tail] = replaced;
+  if (!head) return lines;
+  const first = checked === undefined ? head : { ...head, text: setCheckbox(head.text, checked) };
+  return [...lines.slice(0, start - 1), first, ...tail, ...lines.slice(until)];
 }
 
 /** Replaces words that stand in a line as they are; null where they do not. */
@@ -70,18 +82,22 @@ const STATED_HOURS = /\d[\d.,]*(?:\s?(?:-|–|to)\s?\d[\d.,]*)?\s?(?:hours?|hrs?
 
 /** A heading, a table row or a bold line: its words are found as they stand. */
 function patchPlain(lines: Line[], item: AnyItem, patch: ItemPatch): Line[] | null {
-  const { start } = item.lines;
-  let text: string | null = lines[start - 1]?.text ?? '';
-  if (patch.title !== undefined) text = replaceIn(text, item.title, escapeMarkdown(patch.title).replaceAll('|', '\\|'));
-  if (text !== null && patch.url !== undefined) {
-    text = item.kind === 'resource' && item.url !== null ? replaceIn(text, item.url, escapeUrl(patch.url)) : null;
-  }
-  if (text !== null && patch.hours !== undefined) {
-    text = STATED_HOURS.test(text) ? text.replace(STATED_HOURS, tellHours(patch.hours)) : null;
-  }
-  if (text === null) return null;
-  const changed = lines.map((line, index) => (index === start - 1 && text !== null ? { ...line, text } : line));
+  const first = lines[item.lines.start - 1];
+  const text = first && patchWords(first.text, item, patch);
+  if (text === undefined || text === null) return null;
+  const changed = lines.map((line) => (line === first ? { ...line, text } : line));
   return patch.text === undefined ? changed : patchProse(changed, item, patch.text);
+}
+
+/** One line with new title, address and hours; null where one of the old ones does not stand in it. */
+function patchWords(line: string, item: AnyItem, { title, url, hours }: ItemPatch): string | null {
+  let text: string | null = line;
+  if (title !== undefined) text = replaceIn(text, item.title, escapeMarkdown(title).replaceAll('|', '\\|'));
+  if (text !== null && url !== undefined) {
+    text = item.kind === 'resource' && item.url !== null ? replaceIn(text, item.url, escapeUrl(url)) : null;
+  }
+  if (text === null || hours === undefined) return text;
+  return STATED_HOURS.test(text) ? text.replace(STATED_HOURS, tellHours(hours)) : null;
 }
 
 /** The goal of a phase, or the text of a note: found among the item's lines as it stands. */
@@ -130,7 +146,7 @@ function textOf(item: AnyItem): string {
 
 function hoursOf(item: AnyItem): number | null {
   if (item.kind === 'resource') return item.hours;
-  return item.kind === 'phase' ? (item as Phase).hours : null;
+  return item.kind === 'phase' ? item.hours : null;
 }
 
 function badPatch({ title, hours }: ItemPatch): string | null {

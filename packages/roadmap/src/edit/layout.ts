@@ -122,8 +122,8 @@ export class Layout {
 
   #table(start: number, end: number, prefix: string): void {
     const aligned = alignTable(this.#source.slice(start - 1, end));
-    if (!aligned) return this.#prose(start, end, prefix);
-    aligned.forEach((row, index) => this.#set(start + index, prefix + row));
+    if (!aligned) this.#prose(start, end, prefix);
+    else for (const [index, row] of aligned.entries()) this.#set(start + index, prefix + row);
   }
 
   #list(list: ListBlock, prefix: string): void {

@@ -14,11 +14,13 @@ export interface Bullet {
   checkbox: string;
 }
 
-export type Place =
-  | { type: 'bullet'; block: ListItemBlock; bullet: Bullet }
-  | { type: 'heading'; level: number }
-  | { type: 'row' }
-  | { type: 'other' };
+export interface BulletPlace {
+  type: 'bullet';
+  block: ListItemBlock;
+  bullet: Bullet;
+}
+
+export type Place = BulletPlace | { type: 'heading'; level: number } | { type: 'row' } | { type: 'other' };
 
 /** The front of a line that begins a list item, null where the line does not. */
 export function bulletOf(line: string): Bullet | null {

@@ -1,6 +1,6 @@
 /** Re-reading a document after its lines were changed: ids follow the lines they stood on. */
-import { assignIds } from '../ids.ts';
-import { items } from '../items.ts';
+import { assignIds } from '../items/ids.ts';
+import { items } from '../items/items.ts';
 import type { AnyItem, RoadmapDocument } from '../model.ts';
 import { draftOf, finish } from '../parse.ts';
 

@@ -1,5 +1,5 @@
 /** Removing, moving and adding items: whole lines, nothing around them. */
-import { itemById, items } from '../items.ts';
+import { itemById, items } from '../items/items.ts';
 import type { AnyItem, ItemKind, RoadmapDocument } from '../model.ts';
 import { bulletOf, placeOf } from './place.ts';
 import { hasIds, idsOf, linesOf, newLines, refuse, reread } from './result.ts';

@@ -25,13 +25,21 @@ const MAX_WORDS = 2_000;
 const SIDE_TEXT = /^(chat|discuss(ion)?|forum|community|discord|slack|comments?|part \d+)$/i;
 const SIDE_HOST = /^https?:\/\/(www\.)?(discord\.(gg|com)|join\.slack\.com|[\w-]+\.slack\.com|t\.me|gitter\.im)\b/i;
 const GENERIC =
-  /^((the |this |full |free |official )?(link|here|this|video|article|docs?|documentation|web ?site|site|page|course|book|pdf|source|repo(sitory)?|github|youtube|udemy|coursera|edx|blog|post|tutorial|part|slides?|watch|read|more|url|demo|code|playlist|ref|guide|lecture|notes|download|start|open|go|view|learn more|read more|click here|medium|amazon|wikipedia|pluralsight|codecademy|freecodecamp|khan academy|resource)s?)([\s#-]*\d+)?$/i;
+  /^((\w+ ){0,2}link|solution|answer|channel|lesson|(the |this |full |free |official )?(link|here|this|video|article|docs?|documentation|web ?site|site|page|course|book|pdf|source|repo(sitory)?|github|youtube|udemy|coursera|edx|blog|post|tutorial|part|slides?|watch|read|more|url|demo|code|playlist|ref|guide|lecture|notes|download|start|open|go|view|learn more|read more|click here|medium|amazon|wikipedia|pluralsight|codecademy|freecodecamp|khan academy|resource)s?)([\s#-]*\d+)?$/i;
 const MAKE =
   /^(build|create|write|deploy|implement|make|design|develop|ship|publish|refactor|host|set ?up|install|configure|recreate|clone)\b/i;
 
+/** "Official React [Docs](...)": words that make a name together with those before them. */
+const NAMING = /^(docs?|documentation|tutorials?|courses?|books?|guides?|videos?|playlists?|blog|wiki|website|handbook|specs?)$/i;
+
+/** Whether the words of a link say nothing about where it leads: "here", "link", "video". */
+export function isGeneric(text: string): boolean {
+  return GENERIC.test(text.trim().replace(/[.!:]+$/, ''));
+}
+
 /** Whether a link is for talking about the subject rather than for studying it. */
 export function isSideLink(link: Link): boolean {
-  return SIDE_HOST.test(link.url) || (SIDE_TEXT.test(link.text.trim()) && !/^part/i.test(link.text.trim()));
+  return SIDE_HOST.test(link.url) || /^@\w/.test(link.text) || (SIDE_TEXT.test(link.text.trim()) && !/^part/i.test(link.text.trim()));
 }
 
 /** An entry that is a statement, whatever links are in it: its words are the title. */
@@ -63,8 +71,10 @@ export function readEntry(md: string, definitions: Definitions): Entry {
 
 function resourceEntry(first: Link, all: Link[], before: string, behind: string, label: string, plain: string): Entry {
   const named = label !== '' && nameIsInFront(first.text, label, before);
-  const own = first.text === first.url ? bareAddress(first.url) : trimSigns(withoutTime(first.text));
-  const title = named ? label : own || bareAddress(first.url);
+  const own = linkTitle(first);
+  // Without a mark between them, words and link are one name.
+  const joined = named && NAMING.test(own) && /[\p{L}\p{N}]\s$/u.test(before) ? `${label} ${own}` : label;
+  const title = named ? joined : own;
   const others = all.filter((link) => link !== first);
   return {
     kind: 'resource',
@@ -83,7 +93,7 @@ function nameIsInFront(text: string, label: string, before: string): boolean {
     /^(read|watch|see|check out|take|visit|go to|follow|start with|see also|source|link|url|docs|more|do|complete|finish|video|book|course|article)$/i;
   if (verbs.test(label)) return false;
   if (/^(https?:|www\.)/i.test(text)) return true;
-  if (GENERIC.test(text.trim())) return true;
+  if (isGeneric(unbracketed(text))) return true;
   return /[-–—:|(]\s*$/.test(before) && !text.trim().includes(' ') && label.includes(' ');
 }
 
@@ -117,6 +127,19 @@ function remarkOf(before: string, behind: string, others: Link[]): string {
     .trim();
 }
 
+/** The words of a link for a person; of an address alone the address without its protocol, or the name of a file. */
+export function linkTitle(link: Link): string {
+  const words = link.text === link.url ? '' : trimSigns(withoutTime(unbracketed(link.text)));
+  return words || bareAddress(link.url);
+}
+
+/** "[[caltech]](...)" is a habit of writing, "[Review] Big-O" a part of the title. */
+function unbracketed(text: string): string {
+  return /^\[[^[\]]*\]$/.test(text.trim()) ? text.trim().slice(1, -1) : text;
+}
+
 function bareAddress(url: string): string {
-  return url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
+  if (/^https?:/i.test(url)) return url.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
+  const file = /([^/]+?)(?:\.(?:md|html?))?$/i.exec(url.replace(/\/readme\.md$/i, ''))?.[1];
+  return file ?? url;
 }

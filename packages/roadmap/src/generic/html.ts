@@ -67,8 +67,12 @@ export function htmlItems(block: OtherBlock): ListItemBlock[] {
   return items;
 }
 
-/** Whether a link leads anywhere: not to a heading of the same document, not to a mailbox. */
+/** The document itself in another language. */
+const TRANSLATION = /^(?!https?:).*(?:^|\/)translations?\/|(?:^|\/)readme[-_.][a-z]{2}(?:[-_][a-z]{2,4})?\.md$/i;
+
+/** Whether a link leads anywhere: not to a heading of the same document, a translation of it or a mailbox. */
 export function leadsOut(link: Link): boolean {
+  if (TRANSLATION.test(link.url)) return false;
   return link.url !== '' && !/^(#|mailto:|tel:|javascript:|(\.\/)?readme(\.\w+)?\.md#)/i.test(link.url);
 }
 

@@ -179,7 +179,7 @@ function readLinks(reading: Reading, block: ParagraphBlock): boolean {
   }
   const entry = readEntry(block.text, context.definitions);
   if (links.length === 1 && entry.kind === 'resource') addResource(context, phase, entry, placeOf(block));
-  else addLinks(context, phase, { ...entry, links }, placeOf(block));
+  else addLinks(context, phase, { ...entry, title: phase.title, links }, placeOf(block));
   return true;
 }
 
@@ -212,7 +212,7 @@ function readProse(reading: Reading, block: ParagraphBlock, plain: string): void
   if (!reading.proseLinks) return;
   const links = linksOf(block.text, context.definitions).filter((link) => leadsOut(link) && !isSideLink(link));
   if (links.length > 0)
-    addLinks(context, phase, { ...readEntry(block.text, context.definitions), links }, placeOf(block));
+    addLinks(context, phase, { ...readEntry(block.text, context.definitions), title: phase.title, links }, placeOf(block));
 }
 
 /** The property lines under the title of an exported page: "Status: Doing". */

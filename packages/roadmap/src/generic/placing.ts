@@ -1,9 +1,8 @@
 /** Where an entry belongs: resource, action, deliverable, signal or prerequisite. */
 import type { Item, Phase } from '../model.ts';
 import type { Block } from '../scan/blocks.ts';
-import { plainText } from '../scan/inline.ts';
 import { addAction, addDeliverable, addResource, addSignal, newItem, type Context, type Place } from './context.ts';
-import type { Entry } from './entry.ts';
+import { isGeneric, linkTitle, type Entry } from './entry.ts';
 import type { Mode } from './words.ts';
 
 /** A quick look for links, where a full reading would be repeated at every depth. */
@@ -19,10 +18,10 @@ export function hasMaterial(blocks: Block[]): boolean {
   });
 }
 
-/** One resource per link of a group. */
+/** One resource per link of a group; a link that says only "here" takes the title of the group. */
 export function addLinks(context: Context, phase: Phase, group: Entry, place: Place): void {
   for (const link of group.links) {
-    const title = plainText(link.text) || link.url;
+    const title = isGeneric(link.text) && group.title !== '' ? group.title : linkTitle(link);
     const entry: Entry = { kind: 'resource', title, url: link.url, links: [], hours: null, remark: '', text: '' };
     addResource(context, phase, entry, place);
   }

@@ -3,14 +3,16 @@ import { plainText, type Definitions } from '../scan/inline.ts';
 
 /** Words that count the parts of a roadmap. */
 const PART =
-  'phases?|weeks?|months?|modules?|steps?|stages?|parts?|levels?|days?|units?|sections?|chapters?|lessons?|sprints?|topics?|semesters?|years?|milestones?|tiers?|blocks?|sessions?|projects?';
+  'phases?|weeks?|months?|modules?|steps?|stages?|parts?|levels?|days?|units?|sections?|chapters?|lessons?|sprints?|topics?|semesters?|years?|milestones?|tiers?|blocks?|sessions?|projects?|classes|class|lectures?';
 const COUNT = '(?:\\d{1,3}(?:\\.\\d{1,2})?|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)';
 const UNIT = 'hours?|hrs?|h|minutes?|mins?|days?|weeks?|wks?|months?|years?';
 
 const NUMBERED = new RegExp(
-  `^(?:${PART})\\s*#?\\s*${COUNT}(?:\\s*(?:-|–|—|to|&|and)\\s*(?:${PART})?\\s*\\d{1,3})?\\+?(?![\\p{L}\\p{N}])`,
+  `^(?:${PART})(?:\\s*#?\\s*|-)${COUNT}(?:\\s*(?:-|–|—|to|&|and)\\s*(?:${PART})?\\s*\\d{1,3})?\\+?(?![\\p{L}\\p{N}])`,
   'iu',
 );
+/** "Data Preparation | Day 1", "Exercises - Week 2": the count stands behind. */
+const COUNT_BEHIND = /(?:\||\s[-–—]|:)\s{0,3}(?:days?|weeks?|lessons?|sessions?)\s?#?\s?\d{1,3}$/iu;
 const LIST_NUMBER = /^(?:\d{1,3}(?:\.\d{1,3})*\s*(?:[.):|]|\s[-–—])|\d{1,3}(?:\.\d{1,3})+|[IVX]{1,5}[.)])(?=\s)/;
 const EMOJI = '[\\p{Extended_Pictographic}\\p{Regional_Indicator}\\u200d\\ufe0f\\u20e3\\u{1f3fb}-\\u{1f3ff}]';
 const LEADING_SIGNS = new RegExp(`^(?:[0-9#*]\\ufe0f?\\u20e3|${EMOJI}|[\\s•·|:–—-])+`, 'u');
@@ -34,12 +36,13 @@ export const MAX_TITLE = 160;
 export function isNumbered(title: string): boolean {
   if (KEYCAP.test(title)) return true;
   const text = title.replace(LEADING_SIGNS, '');
-  return NUMBERED.test(text) || LIST_NUMBER.test(text);
+  return NUMBERED.test(text) || LIST_NUMBER.test(text) || COUNT_BEHIND.test(text.slice(0, MAX_LOOK).trimEnd());
 }
 
 /** "Phase 1", "Week 2: ...": counted by a word, which says more than a number in front. */
 export function isPart(title: string): boolean {
-  return NUMBERED.test(title.replace(LEADING_SIGNS, ''));
+  const text = title.slice(0, MAX_LOOK).replace(LEADING_SIGNS, '').trimEnd();
+  return NUMBERED.test(text) || COUNT_BEHIND.test(text);
 }
 
 /** Drops emoji, separators and a full stop at the ends, and a trailing export id. */
@@ -67,7 +70,7 @@ export function withoutTime(text: string): string {
  * @param text plain text
  */
 export function bareTitle(text: string): string {
-  const trimmed = trimSigns(text);
+  const trimmed = trimSigns(trimSigns(text).replace(COUNT_BEHIND, '')) || trimSigns(text);
   const timeless = trimSigns(withoutTime(trimmed)) || trimmed;
   const number = LIST_NUMBER.exec(timeless)?.[0];
   const listed = number === undefined ? timeless : trimSigns(timeless.slice(number.length)) || timeless;

@@ -12,18 +12,18 @@ export type SectionKind = 'skip' | 'soft' | 'light' | 'prerequisite' | 'signal' 
 
 /** Never material, whatever links they hold. */
 const SKIP = [
-  /^(table of contents?|contents?|toc|index|quick (links|navigation)|navigation|jump to.*)$/,
+  /^(table of contents?|contents?|toc|index( of .*)?|quick (links|navigation)|navigation|jump to.*)$/,
   /^licen[sc]|^copyright|^legal|^disclaimer|^code of conduct/,
-  /^contribut|^(how|want|ways) to contribut|^pull requests?$|^issues$|^support$/,
+  /^contribut|^(how|want|ways) to (contribut|collaborat)|^spread the word|^share\b.*\b(communit|friends|this|us)|^pull requests?$|^issues$|^support$/,
   /^sponsor|^support (my|this|us|me|the|our)\b|^donat|^buy me|^backers|^show (your|some) (support|love)|^patreon/,
   /star history|^stargazers|\bgive\b.*\bstar\b|^star (this|the|us)|^stars?$|^badges?$/,
   /^communit(y|ies)( (and|&|support|links|guidelines|channels).*)?$|^join (us|our|the)\b|^(discord|slack|telegram)\b/,
-  /^contacts?( (me|us|info.*))?$|^get in touch|^(let's )?connect( with (me|us))?$|^follow (me|us)|^socials?( .*)?$/,
+  /^contacts?( (me|us|info.*))?$|^get in touch|^(let's )?connect( with (me|us))?$|^follow (me|us)|^socials?( (media|links|networks?|accounts?|profiles?))?$/,
   /^stay (connected|tuned|in touch)|^newsletter|^reach (me|us|out)|^subscribe/,
   /^(the |our |core )?team( members)?$|^authors?$|^maintainers?$|^credits?( .*)?$|^acknowledg|^(special )?thanks?\b/,
-  /^about (the )?(authors?|me|us)$|^written by|^maintained by/,
-  /^change ?log|^release notes|^releases$|^what'?s new|^(recent )?(updates?|changes)$|^news$|^version history/,
-  /^pdf\b|^downloads?( (the )?pdf)?$|^translations?\b|^read (this|it) in\b|^(available in )?other languages$/,
+  /^about (the )?(authors?|me|us)$|^reviewers?$|^((project )?ideas|written|maintained|created|made|curated)\b.{0,20}\bby$/,
+  /^change ?log|^release notes|^releases$|^what'?s new|^(recent )?(updates?|changes)$|^news$|^version history|^announcements?\b|^offline (access|use|reading)/,
+  /^pdf\b|^downloads?( (the )?pdf)?$|^translations?\b|^read (this|it) in\b|^(available in )?other languages$|language support$/,
   /^faqs?\b|^frequently asked|^(getting |need )?help$|^feedback$|^related (projects|repos|repositories)$/,
   /^(folder|directory|repo(sitory)?|project|file) (structure|layout)$/,
   /^(lizenz|mitwirken|inhalt(sverzeichnis)?|danksagung|licencia|contribuir|contribuciones|índice|indice|contenido)$/,
@@ -35,9 +35,9 @@ const SKIP = [
 const SOFT = [
   /^(summary|about|overview|motivation|preface|foreword|background|welcome|philosophy|usage|rules|legend|key)$/,
   /^about (this|the)\b|^why\b|^how (to|do i|should (i|you)|does (it|this)) (use|read|follow|show|navigate|study|work)\b/,
-  /^how it works|^what (is|are) (it|this|these|the)\b|^what'?s (in|inside)\b|^what you (get|won't)|^who (is|should|this)\b/,
+  /^how it works|^what (is|are) (it|this|these)\b|^what is the (purpose|goal|point|aim|idea)\b|^what'?s (in|inside)\b|^what you (get|won't)|^who (is|should|this)\b/,
   /^congratulations|^conclusions?$|^closing\b|^wrap(ping)? up|^final (words|thoughts|notes?)$|^good luck|^the end$/,
-  /^(technologies|tools) used$|^built with$/,
+  /^(technologies|tools) used$|^built with$|^(each|every) (lesson|module|week|chapter|day|unit|topic|section)\b.*\b(includes?|contains?|has)$/,
   /^(challenge )?rules$|^content policy|^how to track|^(current )?status$|^don'?t (feel|make)\b/,
 ];
 
@@ -48,7 +48,7 @@ const LIGHT = [
 ];
 
 const PREREQUISITE =
-  /^(general |course )?pre-?\s?requisites?$|^requirements?$|^(assumed|required|prior) knowledge$|^what you (need|should know)( (to know )?(before|first).*)?$|^voraussetzungen$|^requisitos$|^pré-?requis(itos)?$/;
+  /^(general |course )?pre-?\s?requisites?( (knowledge|skills|courses|reading|materials?|topics))?$|^requirements?$|^(assumed|required|prior) knowledge$|^what you (need|should know)( (to know )?(before|first).*)?$|^voraussetzungen$|^requisitos$|^pré-?requis(itos)?$/;
 
 const SIGNAL =
   /^(my |your |weekly )?progress( (tracker|tracking|checklist|signals?|check|log))?$|^(.+ )?signals?( of .+)?$|^(.+ )?success (criteria|indicators|signals)$|^(.+ )?checkpoints?$|^self[- ]assessment( checklist)?$|^(.+ )?exit criteria$|^how (to know|you know|do you know) (that )?(you|it)\b.*$|^you('re| are) (ready|done) (when|if)\b.*$|^readiness check(list)?$/;
@@ -62,7 +62,7 @@ const MODES: readonly (readonly [Mode, RegExp])[] = [
   ['signal', SIGNAL],
   [
     'resource',
-    /^((learning|study|recommended|useful|free|paid|additional|extra|further|more|key|online|video|best|other|helpful|reference|official|optional|suggested|external|good|great) )*(resources?|links?|readings?|reading (list|materials?)|references?|materials?|courses?|books?|videos?|articles?|tutorials?|docs?|documentation|podcasts?|websites?|where to learn( it)?|youtube( channels?)?|sources?|recursos|ressourcen|ressources|资源|資源)( (list|links|and links|& links|(i|we) (recommend|use|used)))?$/,
+    /^((learning|study|recommended|useful|free|paid|additional|extra|further|more|key|online|video|best|other|helpful|reference|official|optional|suggested|external|good|great) )*(resources?|links?|readings?|reading (list|materials?)|references?|materials?|courses?|books?|videos?|articles?|tutorials?|docs?|documentation|podcasts?|websites?|where to learn( it)?|youtube( channels?)?|sources?|recursos|ressourcen|ressources|资源|資源)( (list|links|and links|& links|(i|we) (recommend|use|used)))?$|^(source\(s\)|sources?|references?|links?|resources?)( (and|&) ((further|additional|recommended|more) )?(readings?|references?|links?|resources?|sources?))$/,
   ],
   [
     'deliverable',

@@ -1,5 +1,5 @@
 /** What the lint rules look at, gathered once. */
-import { items } from '../items.ts';
+import { items } from '../items/items.ts';
 import type { AnyItem, Diagnostic, Link, Roadmap, RoadmapDocument, Severity } from '../model.ts';
 
 export interface Facts {

@@ -45,7 +45,7 @@ export function tokensOf(md: string, definitions: Definitions): Token[] {
   while (state.at < md.length) {
     SPECIAL.lastIndex = state.at;
     const next = SPECIAL.exec(md)?.index ?? md.length;
-    if (next > state.at) state.out.push({ type: 'text', text: md.slice(state.at, next) });
+    if (next > state.at) pushText(state, md.slice(state.at, next));
     state.at = next;
     if (next < md.length) readSpecial(state);
   }
@@ -74,8 +74,15 @@ function readSpecial(state: State): void {
   else literal(state, 1);
 }
 
+/** Words that touch are one token, so that `:file_folder:` is seen whole. */
+function pushText(state: State, text: string): void {
+  const last = state.out[state.out.length - 1];
+  if (last?.type === 'text') last.text += text;
+  else state.out.push({ type: 'text', text });
+}
+
 function literal(state: State, length: number): void {
-  state.out.push({ type: 'text', text: state.md.slice(state.at, state.at + length) });
+  pushText(state, state.md.slice(state.at, state.at + length));
   state.at += length;
 }
 
@@ -182,6 +189,7 @@ function readMark(state: State, char: string): void {
   const within = char === '_' && wordBefore && wordAfter;
   const opens = !/\s/.test(after) && !within && !(char === '_' && wordBefore);
   const closes = !/\s/.test(before) && !within && !(char === '_' && wordAfter);
-  state.out.push({ type: 'mark', text: md.slice(at, end), opens, closes });
+  if (within) pushText(state, md.slice(at, end));
+  else state.out.push({ type: 'mark', text: md.slice(at, end), opens, closes });
   state.at = end;
 }

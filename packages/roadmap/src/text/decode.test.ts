@@ -7,7 +7,7 @@ const bytes = (...numbers: number[]): Uint8Array => Uint8Array.from(numbers);
 const codes = (input: Uint8Array | string): string[] => decode(input).diagnostics.map(({ code }) => code);
 const utf16 = (text: string, isBig: boolean): Uint8Array =>
   Uint8Array.from(
-    [...text].flatMap((char) => {
+    Array.from(text).flatMap((char) => {
       const unit = char.charCodeAt(0);
       return isBig ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8];
     }),

@@ -35,9 +35,11 @@ function utf16Label(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const sample = bytes.subarray(0, 512);
   if (sample.length < 4) return null;
-  const nuls = [0, 0];
-  sample.forEach((byte, i) => byte === 0 && nuls[i % 2]!++);
-  const [even = 0, odd = 0] = nuls;
+  let [even, odd] = [0, 0];
+  sample.forEach((byte, i) => {
+    if (byte === 0 && i % 2 === 0) even++;
+    else if (byte === 0) odd++;
+  });
   if (odd > sample.length * 0.4 && even < sample.length * 0.05) return 'utf-16le';
   if (even > sample.length * 0.4 && odd < sample.length * 0.05) return 'utf-16be';
   return null;
@@ -66,7 +68,10 @@ function fit(encoding: Misreading, bytes: Uint8Array): number {
 function mostlyUtf8(bytes: Uint8Array): string | null {
   const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   let [good, bad] = [0, 0];
-  for (const char of lenient) if (char > '\x7f') char === '\ufffd' ? bad++ : good++;
+  for (const char of lenient) {
+    if (char === '\ufffd') bad++;
+    else if (char > '\x7f') good++;
+  }
   return good > bad ? lenient : null;
 }
 
@@ -103,7 +108,6 @@ function decodeRaw(bytes: Uint8Array): Raw {
 }
 
 /** Controls that no text has: everything below a space but tab, line feed, form feed and carriage return. */
-// eslint-disable-next-line no-control-regex -- finding control characters is the purpose
 const CONTROLS = /[\x00-\x08\x0b\x0e-\x1f]/g;
 
 /** NUL cannot stand in a document (CommonMark 2.3) nor in a database's text; other controls are kept. */

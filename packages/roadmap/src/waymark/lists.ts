@@ -104,13 +104,14 @@ export function readSupport(reading: Reading, section: Section): void {
     for (const item of spoken(reading, list)) prompts.push(bullet(reading, 'prompt', item));
   };
   eachList(reading, section, (_, list, label) => {
-    if (PROMPTS.test(label)) return asPrompts(list);
-    for (const item of list) {
-      const asked = nestedItems(item).filter(
-        (nested) => nested.children.length > 0 && PROMPTS.test(plainText(nested.text)),
-      );
-      practices.push(bullet(reading, 'practice', item, asked.length === 0));
-      for (const nested of asked) asPrompts(nestedItems(nested));
-    }
+    if (PROMPTS.test(label)) asPrompts(list);
+    else
+      for (const item of list) {
+        const asked = nestedItems(item).filter(
+          (nested) => nested.children.length > 0 && PROMPTS.test(plainText(nested.text)),
+        );
+        practices.push(bullet(reading, 'practice', item, asked.length === 0));
+        for (const nested of asked) asPrompts(nestedItems(nested));
+      }
   });
 }

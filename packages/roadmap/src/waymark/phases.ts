@@ -67,9 +67,9 @@ function readGroup(reading: Reading, phase: Phase, group: Group, index: number):
   if (isIntroduction) phase.goal = proseOf(group);
   if (part) readPart(reading, phase, group, part);
   else if (group.lists.length > 0) readLoose(reading, phase, group);
-  else if (label !== null) return keepUnread(reading, group, phase.title);
-  else keepProse(reading, group, isIntroduction);
-  if (group.tables.length + group.others.length > 0) keepUnread(reading, group, phase.title);
+  else if (label === null) keepProse(reading, group, isIntroduction);
+  const isUnknown = !part && label !== null && group.lists.length === 0;
+  if (isUnknown || group.tables.length + group.others.length > 0) keepUnread(reading, group, phase.title);
 }
 
 function readPhase(reading: Reading, heading: HeadingBlock, blocks: readonly Block[]): void {

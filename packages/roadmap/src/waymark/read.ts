@@ -1,5 +1,5 @@
 /** Reads a document in our own dialect into the model. The format is described in docs/format.md. */
-import { emptyRoadmap } from '../items.ts';
+import { emptyRoadmap } from '../items/items.ts';
 import type { Diagnostic, Roadmap } from '../model.ts';
 import type { Block } from '../scan/blocks.ts';
 import { plainText } from '../scan/inline.ts';

@@ -9,7 +9,15 @@ import type { Reading } from './reading.ts';
 
 const BRACKETED = /\(([^()]{1,60})\)/g;
 const LEADING_EFFORT = /^[\s:,–—-]*~?\d[\d.,\s–-]*(?:hours?|hrs?|h|minutes?|mins?)\b/i;
-const DASHES = /^[\s:,–—-]+|[\s:,–—-]+$/g;
+const IS_DASH = /[\s:,–—-]/;
+
+/** A remark without the dashes around it. By hand: a pattern for "many at the end" is quadratic in a long row of them. */
+function undashed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && IS_DASH.test(text.charAt(start))) start++;
+  while (end > start && IS_DASH.test(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}
 
 /** The effort in a remark, and the remark without it. */
 function effortOf(rest: string): { hours: number | null; remark: string } {
@@ -17,10 +25,10 @@ function effortOf(rest: string): { hours: number | null; remark: string } {
     const hours = hoursIn(match[1] ?? '');
     if (hours === null) continue;
     const remark = rest.slice(0, match.index) + rest.slice(match.index + match[0].length);
-    return { hours, remark: remark.replace(/\s{2,}/g, ' ').replace(DASHES, '') };
+    return { hours, remark: undashed(remark.replace(/\s{2,}/g, ' ')) };
   }
   const leading = LEADING_EFFORT.exec(rest)?.[0] ?? '';
-  return { hours: hoursIn(leading), remark: rest.slice(leading.length).replace(DASHES, '') };
+  return { hours: hoursIn(leading), remark: undashed(rest.slice(leading.length)) };
 }
 
 /** Without a link in front, the title ends at the effort or at a dash. */

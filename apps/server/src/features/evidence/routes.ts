@@ -1,5 +1,4 @@
 import type { ProofRules } from '@waymark/learning';
-import { programmes } from '@waymark/store';
 import type { Call, Handlers } from '../../platform/http/handler.ts';
 import { itemOf, type Library, type OpenProgramme } from '../../programme/open.ts';
 import { claim, setState, withdraw } from './service.ts';
@@ -8,8 +7,7 @@ type Write = Pick<Call<'reflowPlan'>, 'db' | 'params' | 'now' | 'changed'>;
 
 export function evidenceHandlers({ library, rules }: { library: Library; rules: ProofRules }): Handlers<'addEvidence' | 'putState' | 'withdrawEvidence'> {
   async function write<T>({ db, params, now, changed }: Write, work: (open: OpenProgramme) => Promise<T>): Promise<T> {
-    const open = await library.open(db, params.programme, now);
-    const revision = await programmes.touch(db, open.programme.id);
+    const { open, revision } = await library.openToWrite(db, params.programme, now);
     const result = await work(open);
     changed({ programmeId: open.programme.id, revision, feature: 'evidence' });
     return result;

@@ -10,9 +10,9 @@ export function itemsHandlers({ library, rules }: { library: Library; rules: Pro
       return itemDetail(db, open, rules, itemOf(open, params));
     },
     async putNote({ db, params, body, now, changed }) {
-      const open = await library.open(db, params.programme, now);
+      const { open, revision } = await library.openToWrite(db, params.programme, now);
       const note = await writeNote(db, open, itemOf(open, params), body, now);
-      changed({ programmeId: open.programme.id, revision: open.programme.revision + 1, feature: 'items' });
+      changed({ programmeId: open.programme.id, revision, feature: 'items' });
       return note;
     },
   };

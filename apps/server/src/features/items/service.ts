@@ -3,7 +3,7 @@ import { AppError, type ItemDetail, type Note } from '@waymark/contract';
 import { signalStatuses, UNTOUCHED, type Instant, type LedgerEntry, type ProofRules } from '@waymark/learning';
 import { phaseOf, type AnyItem } from '@waymark/roadmap';
 import { renderMarkdown } from '@waymark/roadmap/render';
-import { blocks, notes, programmes, timeEntries, type Db, type StoredNote } from '@waymark/store';
+import { blocks, notes, timeEntries, type Db, type StoredNote } from '@waymark/store';
 import { readLedger, type OpenProgramme } from '../../programme/open.ts';
 
 /** Blocks and time entries that one answer carries: a panel shows the nearest, not ten years. */
@@ -54,7 +54,6 @@ function historyOf(entries: LedgerEntry[], itemId: string): LedgerEntry[] {
  * @throws AppError `precondition-failed`
  */
 export async function writeNote(db: Db, open: OpenProgramme, item: AnyItem, note: { markdown: string; version?: number | undefined }, now: Instant): Promise<Note> {
-  await programmes.touch(db, open.programme.id);
   const stored = await notes.put(db, open.programme.id, item.id, { ...note, updatedAt: now });
   if (!stored) throw new AppError('precondition-failed', 'This note was changed in another window since you opened it. Yours is still here: copy it, reload, and put the two together.');
   return shownNote(stored);

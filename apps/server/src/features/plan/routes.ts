@@ -1,6 +1,5 @@
 import type { ProofRules } from '@waymark/learning';
 import { daysBetween } from '@waymark/learning';
-import { programmes } from '@waymark/store';
 import type { Call, Handlers } from '../../platform/http/handler.ts';
 import type { Library, OpenProgramme } from '../../programme/open.ts';
 import { moveBlock, previewPlan, releaseBlock, replan, saveSettings, type PlanResult } from './service.ts';
@@ -12,10 +11,9 @@ type Write = Pick<Call<'reflowPlan'>, 'db' | 'params' | 'now' | 'changed'>;
 export function planHandlers({ library, rules }: { library: Library; rules: ProofRules }): Handlers<Names> {
   /** Every write of the plan: take the programme's row, change, tell. */
   async function write({ db, params, now, changed }: Write, work: (open: OpenProgramme) => Promise<PlanResult>): Promise<PlanResult> {
-    const { programme } = await library.open(db, params.programme, now);
-    const revision = await programmes.touch(db, programme.id);
-    const result = await work(await library.open(db, programme.id, now));
-    changed({ programmeId: programme.id, revision, feature: 'plan' });
+    const { open, revision } = await library.openToWrite(db, params.programme, now);
+    const result = await work(open);
+    changed({ programmeId: open.programme.id, revision, feature: 'plan' });
     return result;
   }
   return {

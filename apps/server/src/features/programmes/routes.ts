@@ -20,17 +20,17 @@ export function programmesHandlers(deps: ProgrammeDeps): Handlers<Names> {
     },
     getProgramme: async ({ db, params, now }) => programmeDetail(db, await library.open(db, params.programme, now)),
     async selectProgramme({ db, params, now, changed }) {
-      const { programme } = await library.open(db, params.programme, now);
+      const { open, revision } = await library.openToWrite(db, params.programme, now);
+      const { programme } = open;
       await programmes.setCurrent(db, programme.id);
-      const revision = await programmes.touch(db, programme.id);
       changed({ programmeId: programme.id, revision, feature: 'programmes' });
-      return { ...summary(programme, programme.id), revision };
+      return summary(programme, programme.id);
     },
     getRoadmap: async ({ db, params, now }) => roadmapView(db, await library.open(db, params.programme, now), rules),
     async updateRoadmap({ db, params, body, now, changed }) {
-      const open = await library.open(db, params.programme, now);
-      const result = await updateRoadmap(db, deps, open, body, now);
-      changed({ programmeId: open.programme.id, revision: open.programme.revision + 1, feature: 'programmes' });
+      const { open, revision } = await library.openToWrite(db, params.programme, now);
+      const result = await updateRoadmap(db, open, body, now);
+      changed({ programmeId: open.programme.id, revision, feature: 'programmes' });
       return result;
     },
   };

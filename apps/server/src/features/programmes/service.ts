@@ -4,7 +4,7 @@ import { signalStatuses, type Instant, type ProofRules, type ReflowReport } from
 import { countsOf, parse, reconcile, type Counts, type Diagnostic, type Reconciliation, type RoadmapDocument } from '@waymark/roadmap';
 import { blocks, documents, ledger, newId, notes, programmes, timeEntries, type Db, type StoredProgramme } from '@waymark/store';
 import { replan } from '../plan/service.ts';
-import { readLedger, type Library, type OpenProgramme } from '../../programme/open.ts';
+import { readLedger, withDocument, type Library, type OpenProgramme } from '../../programme/open.ts';
 
 export interface ProgrammeDeps {
   library: Library;
@@ -142,13 +142,18 @@ export interface UpdateResult {
   report: ReflowReport | null;
 }
 
-/** Takes a new version of the document: items keep their ids, and the plan follows. */
-export async function updateRoadmap(db: Db, deps: ProgrammeDeps, open: OpenProgramme, input: DocumentInput, now: Instant): Promise<UpdateResult> {
+/**
+ * Takes a new version of the document: items keep their ids, and the plan follows.
+ *
+ * @param open opened to write
+ */
+export async function updateRoadmap(db: Db, open: OpenProgramme, input: DocumentInput, now: Instant): Promise<UpdateResult> {
   const { id, plan } = open.programme;
   const next = parse(bytesOf(input));
   const { roadmap, reconciliation } = reconcile(open.roadmap, next.roadmap);
-  await programmes.touch(db, id);
-  await documents.insert(db, id, { ...next, roadmap }, now);
-  const report = plan === null ? null : (await replan(db, await deps.library.open(db, id, now))).report;
+  const document = { ...next, roadmap };
+  const version = await documents.insert(db, id, document, now);
+  const after = withDocument(open, { ...document, version, createdAt: now });
+  const report = plan === null ? null : (await replan(db, after)).report;
   return { reconciliation, counts: countsOf(roadmap), diagnostics: firstDiagnostics(next.diagnostics), report };
 }

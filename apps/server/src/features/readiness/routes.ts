@@ -6,8 +6,8 @@ export function readinessHandlers({ library }: { library: Library }): Handlers<'
   return {
     getReadiness: async ({ db, params, now }) => readinessView(db, await library.open(db, params.programme, now)),
     async reportTools({ db, params, body, now, changed }) {
-      const open = await library.open(db, params.programme, now);
-      const revision = await recordTools(db, open, body.tools, now);
+      const { open, revision } = await library.openToWrite(db, params.programme, now);
+      await recordTools(db, open, body.tools, now);
       changed({ programmeId: open.programme.id, revision, feature: 'readiness' });
       return readinessView(db, open);
     },

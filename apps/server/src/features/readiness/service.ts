@@ -2,7 +2,7 @@
 import { AppError, type Readiness } from '@waymark/contract';
 import { standingEvidence, UNTOUCHED, type EvidenceEntry, type Instant } from '@waymark/learning';
 import { renderMarkdown } from '@waymark/roadmap/render';
-import { ledger, newId, programmes, type Db } from '@waymark/store';
+import { ledger, newId, type Db } from '@waymark/store';
 import { readLedger, type OpenProgramme } from '../../programme/open.ts';
 
 export interface FoundTool {
@@ -33,15 +33,13 @@ function latestRuns(standing: EvidenceEntry[]): Map<string, EvidenceEntry> {
  *
  * @throws AppError `item-not-found` for a tool that the roadmap does not list
  */
-export async function recordTools(db: Db, open: OpenProgramme, tools: FoundTool[], now: Instant): Promise<number> {
+export async function recordTools(db: Db, open: OpenProgramme, tools: FoundTool[], now: Instant): Promise<void> {
   const listed = new Set(open.roadmap.tools.map(({ id }) => id));
   const stranger = tools.find(({ itemId }) => !listed.has(itemId));
   if (stranger) throw new AppError('item-not-found', `The roadmap lists no tool ${stranger.itemId}.`);
-  const revision = await programmes.touch(db, open.programme.id);
   const { entries } = await readLedger(db, open.programme.id);
   const standing = standingEvidence(entries).filter(({ kind }) => kind === 'doctor');
   for (const tool of tools) await recordTool(db, open.programme.id, tool, standing.filter(({ itemId }) => itemId === tool.itemId), now);
-  return revision;
 }
 
 async function recordTool(db: Db, programmeId: string, { itemId, found, detail }: FoundTool, earlier: EvidenceEntry[], now: Instant): Promise<void> {

@@ -14,7 +14,7 @@ export function curlExample(
 ): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const example = operation.parameters?.find((parameter) => parameter.name === name)?.schema?.examples?.[0];
-    return encodeURIComponent(example === undefined ? name.toUpperCase() : String(example));
+    return encodeURIComponent(typeof example === 'string' ? example : name.toUpperCase());
   });
   const parts = ['curl', ...(method === 'GET' ? [] : ['-X', method]), quote(origin + filled)];
   const [type, media] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];

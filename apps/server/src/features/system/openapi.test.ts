@@ -30,7 +30,7 @@ const operations = Object.entries(document.paths).flatMap(([path, item]) =>
 /** Every value under a key, anywhere. */
 function all(value: unknown, key: string): unknown[] {
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([name, inner]): unknown[] => [
+  return Object.entries(value as Record<string, unknown>).flatMap(([name, inner]): unknown[] => [
     ...(name === key ? [inner] : []),
     ...all(inner, key),
   ]);

@@ -1,5 +1,5 @@
 import { AppError } from '@waymark/contract';
-import { programmes, timeEntries, timers } from '@waymark/store';
+import { timeEntries, timers } from '@waymark/store';
 import type { Call, Handlers } from '../../platform/http/handler.ts';
 import type { Library, OpenProgramme } from '../../programme/open.ts';
 import { editTime, logTime, startTimer, stopTimer } from './service.ts';
@@ -9,8 +9,7 @@ type Write = Pick<Call<'discardTimer'>, 'db' | 'params' | 'now' | 'changed'>;
 
 export function timeHandlers({ library }: { library: Library }): Handlers<Names> {
   async function write<T>({ db, params, now, changed }: Write, work: (open: OpenProgramme) => Promise<T>): Promise<T> {
-    const open = await library.open(db, params.programme, now);
-    const revision = await programmes.touch(db, open.programme.id);
+    const { open, revision } = await library.openToWrite(db, params.programme, now);
     const result = await work(open);
     changed({ programmeId: open.programme.id, revision, feature: 'time' });
     return result;

@@ -18,10 +18,10 @@ export interface Call<N extends RouteName> {
   db: Db;
   now: Instant;
   /** Says what changed; sent to the live stream after the commit, never before. */
-  changed(event: Omit<ChangedEvent, 'type'>): void;
+  changed: (event: Omit<ChangedEvent, 'type'>) => void;
   signal: AbortSignal;
   /** A request header by its name; null where it was not sent. */
-  header(name: string): string | null;
+  header: (name: string) => string | null;
   /** Where this request came in, e.g. `http://127.0.0.1:4600`. */
   origin: string;
 }
@@ -36,7 +36,8 @@ export type Result<N extends RouteName> = Routes[N] extends { raw: string }
   ? RawResult
   : Routes[N] extends { response: infer S extends z.ZodType }
     ? z.input<S>
-    : void;
+    : // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- a handler with nothing to return has no return
+      void;
 
 export type Handler<N extends RouteName> = (call: Call<N>) => Promise<Result<N>>;
 

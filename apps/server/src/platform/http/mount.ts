@@ -56,7 +56,7 @@ export function mount<N extends RouteName>(
   for (const name of names) {
     const route: RouteDefinition = routes[name];
     // Which route a handler belongs to is checked where it is registered; in here all of them are one type.
-    const mounted: Mounted = { name, route, handler: handlers[name] as AnyHandler, platform };
+    const mounted: Mounted = { name, route, handler: handlers[name], platform };
     router.on(route.method, route.path.replace(/\{(\w+)\}/g, ':$1'), (context) => handle(mounted, context));
   }
 }

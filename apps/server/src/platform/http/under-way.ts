@@ -1,9 +1,9 @@
 /** Counts requests that are being answered, so that the end of the program can wait for them. */
 
 export interface UnderWay {
-  run<T>(work: Promise<T>): Promise<T>;
+  run: <T>(work: Promise<T>) => Promise<T>;
   /** Resolves when nothing is under way, or after the patience is over. */
-  settled(): Promise<void>;
+  settled: () => Promise<void>;
 }
 
 /** @param patienceMs how long `settled` waits at most */

@@ -5,8 +5,14 @@ import type { Batch, Ended } from './wire.ts';
 
 /** Statuses that a line may claim; how a process ended is for the supervisor to say. */
 const CLAIMABLE: Record<CallStatus, boolean> = {
-  returned: true, raised: true, 'memory-limit': true, 'output-limit': true, crashed: true, 'not-plain': true,
-  'time-limit': false, 'not-run': false,
+  returned: true,
+  raised: true,
+  'memory-limit': true,
+  'output-limit': true,
+  crashed: true,
+  'not-plain': true,
+  'time-limit': false,
+  'not-run': false,
 };
 
 const OUT_OF_MEMORY = 86;
@@ -78,7 +84,11 @@ function deathWhileLoading(ended: Ended): { type: string; message: string; line:
     'memory-limit': 'loading the code took more memory than allowed',
     'output-limit': 'loading the code printed more than allowed',
   };
-  return { type: status, message: what[status] ?? `while the code was loading, ${error?.message ?? 'it ended'}`, line: null };
+  return {
+    type: status,
+    message: what[status] ?? `while the code was loading, ${error?.message ?? 'it ended'}`,
+    line: null,
+  };
 }
 
 function howItEnded(code: number): string {
@@ -97,7 +107,9 @@ function errorOf(value: unknown): CallFacts['error'] {
 
 function countsOf(value: unknown): Record<string, number> {
   if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(Object.entries(value).filter((entry): entry is [string, number] => amount(entry[1]) === entry[1]));
+  return Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, number] => amount(entry[1]) === entry[1]),
+  );
 }
 
 function amount(value: unknown): number {
@@ -107,7 +119,9 @@ function amount(value: unknown): number {
 function record(line: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : null;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
   } catch {
     return null;
   }

@@ -4,7 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import { ExecutorFault, runBudget } from '../../faults.ts';
 import type { RunRequest } from '../../types.ts';
 import { bubblewrapArguments, NOBODY } from './bubblewrap.ts';
-import { encodeFilter, encodeRequest, factsRoom, frameReader, type Batch, type Ended } from './wire.ts';
+import { encodeFilter, encodeRequest, factsRoom, frameReader, readEnded, readHello, type Batch } from './wire.ts';
 
 export interface ForkServerOptions {
   python: string;
@@ -13,24 +13,21 @@ export interface ForkServerOptions {
   harness: ReadonlyMap<string, string>;
 }
 
-export interface ForkServer {
-  readonly runtime: string;
-  /** True until the process has ended or has been told to. */
-  readonly usable: () => boolean;
-  /** One run; rejects with ExecutorFault when the server itself fails, with the signal's reason when told to stop. */
-  run(request: RunRequest, signal: AbortSignal): Promise<Batch>;
-  close(): Promise<void>;
-}
-
 /** What the run and its supervisor may take beyond the run's own budget before we call the server hung. */
 const GRACE_MS = 10_000;
 const START_MS = 20_000;
+/** The supervisor cuts a run's facts at their room; a little more than that is one read of its buffer. */
+const ONE_READ = 65_536;
+
+interface Answer {
+  facts: string;
+  end: string;
+}
 
 interface Waiting {
-  facts: Buffer[];
-  size: number;
+  chunks: Buffer[];
   room: number;
-  settle: (answer: Batch | Error) => void;
+  settle: (answer: Answer | Error) => void;
 }
 
 /**
@@ -38,77 +35,104 @@ interface Waiting {
  * @returns the server, ready for runs; rejects with ExecutorFault and what bubblewrap or Python said when it does not start
  */
 export async function startForkServer(options: ForkServerOptions): Promise<ForkServer> {
-  const child = spawnBehindWalls(options);
-  const complaint = collectText(child.stderr as Readable);
-  const exited = new Promise<void>((resolve) => {
-    child.once('error', () => resolve());
-    child.once('close', () => resolve());
-  });
-  let waiting: Waiting | null = null;
-  let usable = true;
-  const settle = (answer: Batch | Error): void => {
-    const current = waiting;
-    waiting = null;
-    current?.settle(answer);
-  };
-  const fail = (why: string): void => {
-    usable = false;
-    child.kill('SIGKILL');
-    settle(new ExecutorFault(why));
-  };
-  const next = (room: number, wallMs: number, signal: AbortSignal | null): Promise<Batch> =>
-    new Promise((resolve, reject) => {
-      const timer = setTimeout(() => fail('the Python fork-server did not answer in time'), wallMs);
-      const abort = (): void => {
-        usable = false;
-        child.kill('SIGKILL');
-        settle(signal?.reason instanceof Error ? signal.reason : new Error('aborted'));
-      };
+  const server = new ForkServer(spawnBehindWalls(options));
+  await server.start(options);
+  return server;
+}
+
+export class ForkServer {
+  runtime = 'Python';
+  readonly #child: ChildProcess;
+  readonly #exited: Promise<void>;
+  #usable = true;
+  #waiting: Waiting | null = null;
+
+  /** @param child bubblewrap, just spawned, with the descriptors that bubblewrapArguments names */
+  constructor(child: ChildProcess) {
+    this.#child = child;
+    const complaint = collectText(child.stderr as Readable);
+    const read = frameReader((kind, bytes) => this.#onFrame(kind, bytes));
+    (child.stdout as Readable).on('data', (chunk: Buffer) => {
+      if (!read(chunk)) this.#fail('the Python fork-server is out of step');
+    });
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    this.#exited = promise;
+    for (const event of ['error', 'close']) child.once(event, () => resolve(undefined));
+    void this.#exited.then(() => this.#fail(`the Python fork-server ended: ${complaint() || 'it said nothing'}`));
+  }
+
+  /** Gives bubblewrap and the fork-server what they start with, and waits until they are ready. */
+  async start(options: ForkServerOptions): Promise<void> {
+    const hello = this.#answer(0, START_MS, null);
+    feed(this.#child, options);
+    this.runtime = readHello((await hello).end);
+  }
+
+  /** False once the process has ended, was told to, or did something unexpected. */
+  usable(): boolean {
+    return this.#usable;
+  }
+
+  /** One run; rejects with ExecutorFault when the server itself fails, with the signal's reason when told to stop. */
+  async run(request: RunRequest, signal: AbortSignal): Promise<Batch> {
+    if (signal.aborted) throw reasonOf(signal);
+    if (!this.#usable || this.#waiting !== null) throw new ExecutorFault('the Python fork-server is not free');
+    const wallMs = runBudget(request.limits, request.calls.length).wallMs + GRACE_MS;
+    const answer = this.#answer(factsRoom(request), wallMs, signal);
+    (this.#child.stdin as Writable).write(encodeRequest(request));
+    const { facts, end } = await answer;
+    return { lines: facts, ended: readEnded(end) };
+  }
+
+  /** Ends the process; everything in its process namespace ends with it. */
+  async close(): Promise<void> {
+    this.#fail('the Python fork-server was closed');
+    await this.#exited;
+  }
+
+  #answer(room: number, wallMs: number, signal: AbortSignal | null): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#fail('the Python fork-server did not answer in time'), wallMs);
+      const abort = (): void => this.#end(reasonOf(signal));
       signal?.addEventListener('abort', abort, { once: true });
-      const done = (answer: Batch | Error): void => {
+      const settle = (answer: Answer | Error): void => {
         clearTimeout(timer);
         signal?.removeEventListener('abort', abort);
         if (answer instanceof Error) reject(answer);
         else resolve(answer);
       };
-      waiting = { facts: [], size: 0, room, settle: done };
+      this.#waiting = { chunks: [], room: room + ONE_READ, settle };
     });
-  const read = frameReader((kind, bytes) => {
-    if (waiting === null) return fail('the Python fork-server spoke out of turn');
-    if (kind === 'f') {
-      waiting.size += bytes.length;
-      waiting.facts.push(bytes);
-      return waiting.size > waiting.room + 65_536 ? fail('the Python fork-server let a flood through') : undefined;
-    }
-    const lines = Buffer.concat(waiting.facts).toString('utf8');
-    settle({ lines, ended: JSON.parse(bytes.toString('utf8')) as Ended });
-  });
-  (child.stdout as Readable).on('data', (chunk: Buffer) => read(chunk) || fail('the Python fork-server is out of step'));
-  void exited.then(() => {
-    usable = false;
-    settle(new ExecutorFault(`the Python fork-server ended: ${complaint() || 'it said nothing'}`));
-  });
+  }
 
-  const started = next(0, START_MS, null);
-  feed(child, options);
-  const hello = (await started).ended as unknown as { runtime: string };
-  return {
-    runtime: hello.runtime,
-    usable: () => usable,
-    run(request, signal) {
-      if (!usable || waiting !== null) return Promise.reject(new ExecutorFault('the Python fork-server is not free'));
-      if (signal.aborted) return Promise.reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
-      const wall = runBudget(request.limits, request.calls.length).wallMs;
-      const answer = next(factsRoom(request), wall + GRACE_MS, signal);
-      (child.stdin as Writable).write(encodeRequest(request));
-      return answer;
-    },
-    async close() {
-      usable = false;
-      child.kill('SIGKILL');
-      await exited;
-    },
-  };
+  #onFrame(kind: 'f' | 'e', bytes: Buffer): void {
+    const waiting = this.#waiting;
+    if (waiting === null) {
+      this.#fail('the Python fork-server spoke out of turn');
+    } else if (kind === 'e') {
+      this.#settle({ facts: Buffer.concat(waiting.chunks).toString('utf8'), end: bytes.toString('utf8') });
+    } else {
+      waiting.chunks.push(bytes);
+      waiting.room -= bytes.length;
+      if (waiting.room < 0) this.#fail('the Python fork-server let a flood through');
+    }
+  }
+
+  #settle(answer: Answer | Error): void {
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    waiting?.settle(answer);
+  }
+
+  #fail(why: string): void {
+    this.#end(new ExecutorFault(why));
+  }
+
+  #end(error: Error): void {
+    this.#usable = false;
+    this.#child.kill('SIGKILL');
+    this.#settle(error);
+  }
 }
 
 /** As root we first become nobody: limits on processes do not count for root, and less can go wrong. */
@@ -141,4 +165,8 @@ function collectText(stream: Readable): () => string {
   let text = '';
   stream.on('data', (chunk: Buffer) => (text = (text + chunk.toString('utf8')).slice(-2000)));
   return () => text.trim();
+}
+
+function reasonOf(signal: AbortSignal | null): Error {
+  return signal?.reason instanceof Error ? signal.reason : new Error('aborted');
 }

@@ -1,5 +1,5 @@
 /** The frames between us and the fork-server (waymark_harness/supervisor.py describes the same from its side). */
-import { runBudget } from '../../faults.ts';
+import { ExecutorFault, runBudget } from '../../faults.ts';
 import type { RunRequest } from '../../types.ts';
 
 /** How a run ended, in the supervisor's words. */
@@ -65,4 +65,27 @@ export function frameReader(onFrame: (kind: 'f' | 'e', bytes: Buffer) => void): 
     }
     return true;
   };
+}
+
+/** @returns how the run ended; throws ExecutorFault on anything else than the supervisor's own words */
+export function readEnded(text: string): Ended {
+  const { reason, code, cpuMs } = parsed(text);
+  const isReason = reason === null || reason === 'time-limit' || reason === 'output-limit';
+  if (!isReason || typeof code !== 'number' || typeof cpuMs !== 'number') throw new ExecutorFault('the Python fork-server is out of step');
+  return { reason, code, cpuMs };
+}
+
+/** @returns the interpreter, e.g. `Python 3.11.2` */
+export function readHello(text: string): string {
+  const { runtime } = parsed(text);
+  if (typeof runtime !== 'string') throw new ExecutorFault('the Python fork-server is out of step');
+  return runtime;
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch (cause) {
+    throw new ExecutorFault('the Python fork-server is out of step', { cause });
+  }
 }

@@ -3,8 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { IdBook, slugOf } from './ids.ts';
 import { itemById, items, itemsById, phaseOf } from './items.ts';
-import { parse } from './parse.ts';
-import { seedDocument } from './seed.fixture.ts';
+import { parse } from '../parse.ts';
+import { seedDocument } from '../seed.fixture.ts';
 
 const { source, roadmap } = seedDocument();
 

@@ -1,6 +1,6 @@
 /** Ids of items: `<kind>/<slug>`, made from the words of the item and never from its place. */
 import { items, mapItems } from './items.ts';
-import type { AnyItem, Item, Roadmap } from './model.ts';
+import type { AnyItem, Item, Roadmap } from '../model.ts';
 
 /** Longest slug, in UTF-16 units; longer titles are cut at a word. */
 const MAX_SLUG = 48;

@@ -1,5 +1,5 @@
 /** How much of each part a roadmap has. */
-import type { Counts, Roadmap } from './model.ts';
+import type { Counts, Roadmap } from '../model.ts';
 
 function sum(numbers: Iterable<number>): number {
   let total = 0;

@@ -1,5 +1,5 @@
 /** Walking a roadmap: every item, in document order. */
-import type { AnyItem, Item, ItemKind, Phase, Roadmap, Week } from './model.ts';
+import type { AnyItem, Item, ItemKind, Phase, Roadmap, Week } from '../model.ts';
 
 /** A roadmap without any part. */
 export function emptyRoadmap(): Roadmap {

@@ -1,0 +1,5 @@
+/** Everything that starts learner code. Only a server's worker, the command line and benchmarks import this door. */
+export { sandboxPython } from './python/sandbox-python.ts';
+export type { SandboxPythonOptions } from './python/sandbox-python.ts';
+export { localPython } from './python/local-python.ts';
+export type { LocalPythonOptions } from './python/local-python.ts';

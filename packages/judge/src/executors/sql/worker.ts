@@ -1,0 +1,192 @@
+/**
+ * The database's own process: PGlite (PostgreSQL as WebAssembly, its files in memory) under Node's permission model.
+ * A run happens in one transaction that is rolled back. Statements that end it, or that could change who the session
+ * is, are let through; the process then says `retire`, because the database may no longer be as it was.
+ */
+import { writeSync } from 'node:fs';
+import type { PGlite, PGliteOptions, Results } from '@electric-sql/pglite';
+import { toPlain } from '../../plain.ts';
+import type { Plain } from '../../types.ts';
+import type { SqlError, SqlRequest, SqlResult } from './types.ts';
+
+/** What the parent reads; it adds what only it knows. */
+export interface WorkerFacts {
+  status: 'finished' | 'raised' | 'output-limit' | 'setup-failed';
+  error: SqlError | null;
+  results: SqlResult[];
+  queries: (SqlResult | null)[];
+  plan: Plain;
+  wallMs: number;
+  retire: boolean;
+}
+
+type Types = Map<number, string>;
+
+/** Past this the process has grown so much that a new one is better: WebAssembly memory never shrinks. */
+const RSS_AT_MOST = 1.5 * 2 ** 30;
+
+/**
+ * Who may do what: nobody but the superuser reads files or starts programs in PostgreSQL, and the learner's role is
+ * none. Large objects and set_config are open to everybody by default, so they are taken away.
+ */
+const PREPARATION = `
+  create role learner nologin;
+  do $$ declare f regprocedure; begin
+    for f in select oid::regprocedure from pg_proc where proname like 'lo\\_%' or proname in ('lowrite', 'loread', 'set_config', 'pg_terminate_backend', 'pg_cancel_backend')
+    loop execute format('revoke execute on function %s from public', f); end loop;
+  end $$;
+  grant create on database postgres to learner;
+  revoke create on schema public from public;
+`;
+
+/** Words without which nobody changes the session's user or runs code that could; a harmless use only costs a restart. */
+const MAY_CHANGE_SESSION = /authorization|\brole\b|\bdo\b|language|discard|\breset\b|dblink|extension/i;
+
+const BEGIN = `
+  set session authorization learner; begin;
+  create schema exercise; set local search_path = exercise, pg_temp;
+`;
+
+function say(line: string): void {
+  const bytes = Buffer.from(`${line}\n`);
+  for (let sent = 0; sent < bytes.length; ) sent += writeSync(1, bytes, sent);
+}
+
+const asText = (text: string): string => text;
+/** Types that PGlite would make objects of: dates, json, bytes. Their text is what the learner sees in any client. */
+const PARSERS = Object.fromEntries([17, 114, 1082, 1114, 1184, 3802].map((oid) => [oid, asText]));
+
+async function query(db: PGlite, sql: string): Promise<Results<unknown[]>[]> {
+  return (await db.exec(sql, { rowMode: 'array', parsers: PARSERS })) as Results<unknown[]>[];
+}
+
+function resultOf(types: Types, rowsAtMost: number, { fields, rows, affectedRows }: Results<unknown[]>): SqlResult {
+  return {
+    columns: fields.map(({ name, dataTypeID }) => ({ name, type: types.get(dataTypeID) ?? 'unknown' })),
+    rows: rows.slice(0, rowsAtMost).map((row) => row.map((value) => (toPlain(value) ?? { value: String(value) }).value)),
+    affected: affectedRows ?? 0,
+    truncated: rows.length > rowsAtMost,
+  };
+}
+
+function errorOf(error: unknown, sql: string): SqlError {
+  const { code, message, position } = error as { code?: unknown; message?: unknown; position?: unknown };
+  const at = Number(position);
+  return {
+    code: typeof code === 'string' ? code : 'XX000',
+    message: String(message).slice(0, 500),
+    line: Number.isSafeInteger(at) && at > 0 ? sql.slice(0, at).split('\n').length : null,
+  };
+}
+
+async function runIn(db: PGlite, types: Types, request: SqlRequest): Promise<WorkerFacts> {
+  const { setup, sql, limits } = request;
+  const facts: WorkerFacts = { status: 'finished', error: null, results: [], queries: [], plan: null, wallMs: 0, retire: MAY_CHANGE_SESSION.test(sql) };
+  try {
+    await db.exec(`${BEGIN} ${setup}\n; savepoint given`);
+  } catch (error) {
+    return { ...facts, status: 'setup-failed', error: errorOf(error, setup) };
+  }
+  say('{}');
+  const started = performance.now();
+  try {
+    const made = await query(db, sql);
+    facts.results = made.map((result) => resultOf(types, limits.rows, result));
+  } catch (error) {
+    facts.status = 'raised';
+    facts.error = errorOf(error, sql);
+  }
+  facts.wallMs = performance.now() - started;
+  say('{}');
+  if (facts.status === 'finished') {
+    if (request.explain) facts.plan = await planOf(db, sql);
+    for (const asked of request.queries ?? []) facts.queries.push(await ask(db, types, limits.rows, asked));
+  }
+  if (JSON.stringify([facts.results, facts.queries, facts.plan]).length <= limits.outputBytes) return facts;
+  return { ...facts, status: 'output-limit', results: [], queries: [], plan: null };
+}
+
+/** A question of ours in a savepoint of its own, with the names looked up where the setup put them. */
+async function ask(db: PGlite, types: Types, rows: number, sql: string): Promise<SqlResult | null> {
+  try {
+    await db.exec('savepoint asked; set local search_path = exercise, pg_temp');
+    const made = (await query(db, sql)).at(-1);
+    return made ? resultOf(types, rows, made) : null;
+  } catch {
+    await db.exec('rollback to savepoint asked').catch(() => undefined);
+    return null;
+  }
+}
+
+async function planOf(db: PGlite, sql: string): Promise<Plain> {
+  const single = sql.trim().replace(/;\s*$/, '');
+  // Two statements would explain the first and run the second. A `;` in a text costs the plan, which is the safe side.
+  if (single.includes(';')) return null;
+  try {
+    await db.exec('savepoint asked');
+    const [made] = await query(db, `explain (format json) ${single}`);
+    return JSON.parse(String(made?.rows[0]?.[0])) as Plain;
+  } catch {
+    await db.exec('rollback to savepoint asked').catch(() => undefined);
+    return null;
+  }
+}
+
+/** @returns whether the transaction that began the run was still the same at its end, and all is as before it */
+async function restore(db: PGlite): Promise<boolean> {
+  let same = true;
+  // The savepoint is gone when the learner's statements have ended the transaction.
+  await db.exec('rollback to savepoint given').catch(() => (same = false));
+  try {
+    await db.exec('rollback');
+    await db.exec('discard all');
+    return same;
+  } catch {
+    return false;
+  }
+}
+
+async function serve(db: PGlite, types: Types, request: SqlRequest): Promise<void> {
+  say('{}');
+  const facts = await runIn(db, types, request);
+  const told: WorkerFacts = { ...facts, retire: facts.retire || process.memoryUsage().rss > RSS_AT_MOST };
+  if (facts.status === 'setup-failed') told.retire = true;
+  else if (!(await restore(db))) told.retire = true;
+  say(JSON.stringify(told));
+  say('end {"reason":null,"code":0,"cpuMs":0}');
+}
+
+interface Database {
+  db: PGlite;
+  types: Types;
+}
+
+async function begin({ pglite }: { pglite: string }): Promise<Database> {
+  const { PGlite: Made } = (await import(pglite)) as { PGlite: { create(options?: PGliteOptions): Promise<PGlite> } };
+  const db = await Made.create();
+  await db.exec(PREPARATION);
+  const { rows } = await db.query<{ oid: number; typname: string }>('select oid::int, typname from pg_type');
+  const version = await db.query<{ server_version: string }>('show server_version');
+  say(`ready PostgreSQL ${version.rows[0]?.server_version ?? ''} (PGlite)`);
+  return { db, types: new Map(rows.map(({ oid, typname }) => [oid, typname])) };
+}
+
+let buffered: Buffer = Buffer.alloc(0);
+let made: Promise<Database> | null = null;
+let last: Promise<void> = Promise.resolve();
+process.stdin.on('data', (chunk: Buffer) => {
+  buffered = Buffer.concat([buffered, chunk]);
+  while (buffered.length >= 4 && buffered.length >= 4 + buffered.readUInt32BE(0)) {
+    const end = 4 + buffered.readUInt32BE(0);
+    const message: unknown = JSON.parse(buffered.subarray(4, end).toString());
+    buffered = buffered.subarray(end);
+    if (made === null) made = begin(message as { pglite: string });
+    else last = takeTurn(last, made, message as SqlRequest);
+  }
+});
+
+async function takeTurn(before: Promise<void>, database: Promise<Database>, request: SqlRequest): Promise<void> {
+  await before;
+  const { db, types } = await database;
+  await serve(db, types, request);
+}

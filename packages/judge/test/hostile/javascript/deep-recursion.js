@@ -1,0 +1,5 @@
+// Tries: to overflow the stack.
+// Expected: raised
+function attack() {
+  return attack() + 1;
+}

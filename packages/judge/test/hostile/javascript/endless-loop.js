@@ -1,0 +1,5 @@
+// Tries: to run for ever.
+// Expected: time-limit
+function attack() {
+  for (;;);
+}

@@ -1,0 +1,7 @@
+# Tries: aborts
+# Expect: crashed
+import os
+
+
+def attack():
+    os.abort()

@@ -1,0 +1,5 @@
+# Tries: loops for ever
+# Expect: time-limit
+def attack():
+    while True:
+        pass

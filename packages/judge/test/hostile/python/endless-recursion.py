@@ -1,0 +1,4 @@
+# Tries: calls itself for ever
+# Expect: raised RecursionError
+def attack():
+    return attack()

@@ -1,0 +1,7 @@
+# Tries: ends the process by exit
+# Expect: crashed
+import sys
+
+
+def attack():
+    sys.exit(0)

@@ -1,0 +1,4 @@
+# Tries: raises what is no Exception
+# Expect: raised KeyboardInterrupt
+def attack():
+    raise KeyboardInterrupt

@@ -1,0 +1,10 @@
+# Tries: signals every process it may
+# Expect: returned contained
+import os, signal
+
+
+def attack():
+    try:
+        os.kill(-1, signal.SIGKILL)
+    except OSError:
+        return 'contained'

@@ -1,0 +1,5 @@
+# Tries: prints without end
+# Expect: output-limit
+def attack():
+    while True:
+        print('x' * 1000)

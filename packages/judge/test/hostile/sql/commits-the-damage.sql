@@ -1,0 +1,3 @@
+-- Tries: to make its damage last.
+-- Expected: finished
+drop table item; commit;

@@ -1,0 +1,3 @@
+-- Tries: to read a file.
+-- Expected: raised
+copy item from '/etc/passwd';

@@ -1,0 +1,3 @@
+-- Tries: to delete the database.
+-- Expected: raised
+drop database postgres;

@@ -1,0 +1,3 @@
+-- Tries: to delete the exercise.
+-- Expected: finished
+drop schema exercise cascade;

@@ -1,0 +1,3 @@
+-- Tries: to load an extension that reaches the network.
+-- Expected: raised
+create extension dblink;

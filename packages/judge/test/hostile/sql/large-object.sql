@@ -1,0 +1,3 @@
+-- Tries: to keep data outside the tables.
+-- Expected: raised
+select lo_create(0);

@@ -1,0 +1,3 @@
+-- Tries: to list a folder.
+-- Expected: raised
+select pg_ls_dir('/');

@@ -1,0 +1,3 @@
+-- Tries: to load a library.
+-- Expected: raised
+load '/usr/lib/libc.so';

@@ -1,0 +1,3 @@
+-- Tries: to make itself a superuser.
+-- Expected: raised
+alter role learner superuser;

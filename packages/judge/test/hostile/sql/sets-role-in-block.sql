@@ -1,0 +1,3 @@
+-- Tries: to take the superuser's role in a block of code.
+-- Expected: raised
+do $$ begin execute 'set role postgres'; end $$;

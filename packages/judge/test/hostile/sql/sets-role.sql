@@ -1,0 +1,3 @@
+-- Tries: to take the superuser's role.
+-- Expected: raised
+set role postgres;
