@@ -25,13 +25,16 @@ async function buildWeb(): Promise<void> {
   const vite = path.join(root, 'node_modules/vite/bin/vite.js');
   const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
     cwd: path.join(root, 'apps/web'),
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // What a good build says about itself is for nobody; what a broken one says is needed whole.
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);
   });
-  if (code !== 0) throw new Error(`the web app did not build (code ${code})`);
+  if (code !== 0) throw new Error(`the web app did not build (code ${code}):\n${said}`);
 }
 
 async function timed(name: string, work: () => Promise<void>): Promise<void> {

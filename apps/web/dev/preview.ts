@@ -31,5 +31,7 @@ async function show(scenario: Scenario, port: number): Promise<void> {
   console.log(`${scenario}: ${url}`);
 }
 
-const scenarios = SCENARIOS.filter((scenario) => (named.length > 0 ? named.includes(scenario) : scenario === 'history'));
+const scenarios = SCENARIOS.filter((scenario) =>
+  named.length > 0 ? named.includes(scenario) : scenario === 'history',
+);
 for (const [index, scenario] of scenarios.entries()) await show(scenario, Number(first) + index);

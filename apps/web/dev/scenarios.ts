@@ -56,14 +56,17 @@ async function finishEverything(api: Api): Promise<void> {
 
 /** Somebody else's document: no hours, long and nested titles, characters that pages forget. */
 async function importOdd(api: Api): Promise<void> {
-  const unbroken = 'https://example.org/a/very/long/address/that/nothing/breaks?with=parameters&and=more&of=them#and-a-fragment';
+  const unbroken =
+    'https://example.org/a/very/long/address/that/nothing/breaks?with=parameters&and=more&of=them#and-a-fragment';
   const long =
     'Understand, explain and then implement from memory everything that happens between the moment at which a person presses a key and the moment at which the letter can be seen, including interrupts, the keyboard layout, composition and fonts';
   const phase = (number: number) =>
     `## Part ${number}: ${number === 2 ? long : 'Getting further'}\n\n` +
     Array.from({ length: 24 }, (_, index) => item(number, index)).join('');
   const item = (number: number, index: number) => {
-    const title = [long, unbroken, `ひらがな <b>& "quotes"</b> ${index}`, `Topic ${number}.${index}`][index % 9] ?? `Topic ${number}.${index}`;
+    const title =
+      [long, unbroken, `ひらがな <b>& "quotes"</b> ${index}`, `Topic ${number}.${index}`][index % 9] ??
+      `Topic ${number}.${index}`;
     return `${'  '.repeat(index % 5 === 4 ? 3 : index % 5 === 3 ? 2 : index % 3)}- [ ] ${title}\n`;
   };
   const source = `# Everything I ever wanted to learn about computers, from sand to the largest language in the world\n\n${Array.from({ length: 13 }, (_, index) => phase(index + 1)).join('\n')}`;

@@ -14,7 +14,7 @@ const steps: Record<string, (page: Page) => Promise<void>> = {
   async 'log time and take it back'(page) {
     await page.goto(base);
     await page.getByRole('button', { name: '45 min' }).first().click();
-    await see(page, /Logged 45 min on/);
+    await see(page, /Logged 45\smin on/);
     await see(page, 'Logged today');
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Logged today').waitFor({ state: 'detached', timeout: 5000 });
@@ -26,7 +26,7 @@ const steps: Record<string, (page: Page) => Promise<void>> = {
     await page.reload();
     await page.getByRole('timer').waitFor();
     await page.getByRole('button', { name: 'Stop and log' }).click();
-    await see(page, /Logged \d+ min on/);
+    await see(page, /Logged \d+\smin on/);
   },
   async 'timer: discard, undo, discard'(page) {
     await page.goto(base);
@@ -127,7 +127,7 @@ const steps: Record<string, (page: Page) => Promise<void>> = {
     await page.getByRole('button', { name: '30 min' }).first().click();
     await see(page, 'Waymark cannot be reached.');
     await page.context().setOffline(false);
-    await see(page, /Logged 30 min on/);
+    await see(page, /Logged 30\smin on/);
   },
 };
 

@@ -31,6 +31,8 @@ const RETRY_AFTER = [300, 1200, 3000];
 export class Shell {
   toasts = $state<Toast[]>([]);
   online = $state(true);
+  /** Open dialogs, the topmost last: it shows the messages, since nothing under it can be pressed. */
+  dialogs = $state.raw<readonly symbol[]>([]);
   readonly keys = new Keyboard();
   #nextId = 1;
   #api = apiOf((...input) => fetch(...input));
@@ -68,6 +70,12 @@ export class Shell {
       }
     }
     throw new TypeError('unreachable');
+  }
+
+  /** @returns a function that takes the dialog away again */
+  dialogOpened(dialog: symbol): () => void {
+    this.dialogs = [...this.dialogs, dialog];
+    return () => (this.dialogs = this.dialogs.filter((open) => open !== dialog));
   }
 
   /**

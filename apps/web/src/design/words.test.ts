@@ -11,21 +11,19 @@ describe('words for dates and amounts', () => {
   });
 
   it('says minutes as hours and minutes, leaving out what is zero', () => {
-    assert.deepEqual([0, 45, 59.6, 60, 90, 1440].map(minutesWords), [
-      '0 min',
-      '45 min',
-      '1 h',
-      '1 h',
-      '1 h 30 min',
-      '24 h',
-    ]);
+    const plain = (minutes: number) => minutesWords(minutes).replaceAll('\u00a0', ' ');
+    assert.deepEqual([0, 45, 59.6, 60, 90, 1440].map(plain), ['0 min', '45 min', '1 h', '1 h', '1 h 30 min', '24 h']);
+  });
+
+  it('never breaks a line between a number and its unit', () => {
+    assert.doesNotMatch(minutesWords(90), / /);
   });
 
   it('never says 60 minutes beside an hour, whatever the fraction', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 10_000_000 }).map((n) => n / 100),
-        (minutes) => !/\b60 min/.test(minutesWords(minutes)),
+        (minutes) => !/\b60\smin/.test(minutesWords(minutes)),
       ),
     );
   });

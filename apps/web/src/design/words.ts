@@ -20,13 +20,14 @@ export function dateWords(date: string, form: keyof typeof FORMATS = 'short'): s
 
 /**
  * @param minutes a count of minutes
- * @returns `45 min`, `2 h`, `1 h 30 min`
+ * @returns `45 min`, `2 h`, `1 h 30 min`, on one line
  */
 export function minutesWords(minutes: number): string {
   const whole = Math.round(minutes);
   const [hours, rest] = [Math.floor(whole / 60), whole % 60];
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+  // Spaces that do not break: a line never ends between a number and its unit.
+  if (hours === 0) return `${rest}\u00a0min`;
+  return rest === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${rest}\u00a0min`;
 }
 
 /** @returns `18:30` for minutes after midnight; past midnight it goes on from 0:00 */

@@ -19,7 +19,7 @@ export type Column =
 const NAMES: readonly (readonly [Column, RegExp])[] = [
   [
     'index',
-    /^(#|no\.?|nr\.?|num(ber)?|s\.? ?no\.?|id|order|weeks?|days?|months?|phase|module|unit|sprint|stage|step|part|date|semester)( ?#| no\.?| number)?$/i,
+    /^(#|no\.?|nr\.?|num(ber)?|s\.? ?no\.?|id|order|weeks?|days?|months?|phase|module|unit|sprint|stage|step|part|date|semester|tier|level)( ?#| no\.?| number)?$|^(lesson|chapter|topic|class|lecture|course|project|exercise) ?(#|no\.?|number)$/i,
   ],
   ['prerequisites', /pre-?\s?req|^requires|^depends/i],
   ['hours', /^(est(imated|\.)? |total |study )?(hours?|hrs?)( needed| required| est\.?)?$|\((hours?|hrs?|h)\)/i],
@@ -29,7 +29,7 @@ const NAMES: readonly (readonly [Column, RegExp])[] = [
   ['state', /^(done|status|completed?|progress|finished|checked|check|✅|☑.?|✔.?|state|\[ ?\])\??$/i],
   [
     'deliverable',
-    /^((mini|weekly|final|practice)[ -]?)?(projects?|deliverables?|assignments?|milestones?|build|homework|exercises?|labs?)\b/i,
+    /^((mini|weekly|final|practice)[ -]?)?(projects?|deliverables?|assignments?|milestones?|build|homework|exercises?|labs?)\b(?! (name|title|group))/i,
   ],
   [
     'title',
@@ -40,6 +40,8 @@ const NAMES: readonly (readonly [Column, RegExp])[] = [
     /resource|^links?|url|video|article|docs|documentation|reference|reading|tutorial|source|where|playlist|material/i,
   ],
 ];
+
+const DESCRIPTION = /description/i;
 
 /** Whether rows counted by this column are parts of a programme rather than single things. */
 export function countsParts(header: string): boolean {
@@ -56,12 +58,16 @@ export function columnsOf(table: TableBlock, definitions: Definitions): Column[]
   const isNumber = (at: number): boolean =>
     table.rows.slice(0, 20).every((row) => /^\W*\w{0,6}\W*\d*\W*\d*\W*$/.test(row.cells[at] ?? ''));
   const titles = kinds.flatMap((kind, at) => (kind === 'title' ? [at] : []));
+  const described = titles.find((at) => !DESCRIPTION.test(table.header[at] ?? ''));
+  // What is described stands in front of its description, whatever its column is called.
+  const named = kinds.findIndex((kind, at) => kind === 'other' && at < (titles[0] ?? 0) && !isNumber(at));
   const title =
-    titles[0] ??
+    described ??
+    (named >= 0 ? named : titles[0]) ??
     firstOf(kinds, 'links') ??
     firstOf(kinds, 'deliverable') ??
     kinds.findIndex((kind, at) => kind === 'other' || (kind === 'index' && !isNumber(at)));
-  titles.slice(1).forEach((at) => (kinds[at] = 'other'));
+  titles.forEach((at) => (kinds[at] = 'other'));
   const chosen = title >= 0 ? title : 0;
   if (kinds.length > 0) kinds[chosen] = 'title';
   return kinds;

@@ -30,7 +30,10 @@ const MAKE =
   /^(build|create|write|deploy|implement|make|design|develop|ship|publish|refactor|host|set ?up|install|configure|recreate|clone)\b/i;
 
 /** "Official React [Docs](...)": words that make a name together with those before them. */
-const NAMING = /^(docs?|documentation|tutorials?|courses?|books?|guides?|videos?|playlists?|blog|wiki|website|handbook|specs?)$/i;
+const NAMING =
+  /^(docs?|documentation|tutorials?|courses?|books?|guides?|videos?|playlists?|blog|wiki|website|handbook|specs?)$/i;
+
+const VAGUE = /^(here|this|link)$/i;
 
 /** Whether the words of a link say nothing about where it leads: "here", "link", "video". */
 export function isGeneric(text: string): boolean {
@@ -39,13 +42,22 @@ export function isGeneric(text: string): boolean {
 
 /** Whether a link is for talking about the subject rather than for studying it. */
 export function isSideLink(link: Link): boolean {
-  return SIDE_HOST.test(link.url) || /^@\w/.test(link.text) || (SIDE_TEXT.test(link.text.trim()) && !/^part/i.test(link.text.trim()));
+  return (
+    SIDE_HOST.test(link.url) ||
+    /^@\w/.test(link.text) ||
+    (SIDE_TEXT.test(link.text.trim()) && !/^part/i.test(link.text.trim()))
+  );
 }
 
 /** An entry that is a statement, whatever links are in it: its words are the title. */
 export function wholeEntry(md: string, definitions: Definitions): Entry {
   const { plain, links } = readInline(md, definitions);
   return actionEntry(md, plain.slice(0, MAX_WORDS), links.filter(leadsOut));
+}
+
+/** An entry of words that are known already. */
+export function statement(title: string, text: string): Entry {
+  return { kind: 'action', title: shorten(title, MAX_TITLE).head, url: null, links: [], hours: null, remark: '', text };
 }
 
 /** Reads the inline Markdown of an entry. */
@@ -74,7 +86,8 @@ function resourceEntry(first: Link, all: Link[], before: string, behind: string,
   const own = linkTitle(first);
   // Without a mark between them, words and link are one name.
   const joined = named && NAMING.test(own) && /[\p{L}\p{N}]\s$/u.test(before) ? `${label} ${own}` : label;
-  const title = named ? joined : own;
+  // "[Here](...) is the map": only the whole sentence names it.
+  const title = named ? joined : VAGUE.test(own) && behind.trim().length > 8 ? plain : own;
   const others = all.filter((link) => link !== first);
   return {
     kind: 'resource',

@@ -11,24 +11,27 @@ import { keyOf, labelMode, type Mode } from './words.ts';
 
 const MORE = /^(and (so on|more|others)|etc|and many more|more|\.{3}|…)\W*$/i;
 
-/** A table of contents: a list whose links all lead to headings of the document itself. */
+/** A table of contents: a list whose links lead to headings of the document itself; a slip in twenty is forgiven. */
 export function isContents(list: ListBlock, definitions: Definitions): boolean {
-  const count = { items: 0, anchors: 0 };
-  return onlyAnchors(list.items, definitions, count) && count.anchors > 0 && count.anchors >= count.items * 0.4;
+  const count = { items: 0, anchors: 0, out: 0 };
+  if (!onlyAnchors(list.items, definitions, count) || count.anchors === 0) return false;
+  return count.anchors >= count.items * 0.4 && count.out <= count.anchors / 20;
 }
 
-/** Counts items and anchors; false at the first item that leads out or can be ticked. */
+/** Counts items and anchors; false at the first item that can be ticked, or as soon as too much leads out. */
 function onlyAnchors(
   items: ListItemBlock[],
   definitions: Definitions,
-  count: { items: number; anchors: number },
+  count: { items: number; anchors: number; out: number },
 ): boolean {
   for (const item of items) {
     count.items += 1;
     if (item.checked !== null) return false;
     const links = LINKED.test(item.text) ? linksOf(item.text, definitions) : [];
-    if (links.some(leadsOut)) return false;
-    if (links.length > 0) count.anchors += 1;
+    if (links.some(leadsOut)) {
+      count.out += 1;
+      if (count.out > 1 + count.anchors / 20) return false;
+    } else if (links.length > 0) count.anchors += 1;
     for (const child of item.children)
       if (child.type === 'list' && !onlyAnchors(child.items, definitions, count)) return false;
   }
@@ -38,7 +41,17 @@ function onlyAnchors(
 /** Reads every item of a list into the phase. */
 export function readList(context: Context, phase: Phase, list: ListBlock, mode: Mode, parentId: string | null): void {
   if (isContents(list, context.definitions)) return;
-  for (const item of list.items) readItem(context, phase, item, mode, parentId);
+  const boxed = list.items.some((item) => item.checked !== null);
+  for (const item of list.items) {
+    if (boxed && isRemark(item)) addText(phase, sourceOf(context, item.lines.start, item.lines.end));
+    else readItem(context, phase, item, mode, parentId);
+  }
+}
+
+/** Among boxes to tick, a whole sentence without a box says how to go about them. */
+function isRemark(item: ListItemBlock): boolean {
+  if (item.checked !== null || item.children.length > 0 || LINKED.test(item.text)) return false;
+  return /\s.*\s.*[.!?]$/s.test(item.text);
 }
 
 function readItem(context: Context, phase: Phase, item: ListItemBlock, mode: Mode, parentId: string | null): void {
@@ -47,7 +60,7 @@ function readItem(context: Context, phase: Phase, item: ListItemBlock, mode: Mod
     readChildren(context, phase, children, mode, parentId, null);
     return;
   }
-  const label = labelOf(md, children, context);
+  const label = labelOf(md, children, context, item.checked);
   if (label) {
     readLabelled(context, phase, item, label, children, parentId);
     return;
@@ -73,7 +86,12 @@ function ownWords(item: ListItemBlock): { md: string; children: Block[] } {
 }
 
 /** "Resources:" as an item with a list of its own, or "Goal: ..." in a line. */
-function labelOf(md: string, children: Block[], context: Context): { mode: Mode; rest: string } | null {
+function labelOf(
+  md: string,
+  children: Block[],
+  context: Context,
+  checked: boolean | null,
+): { mode: Mode; rest: string } | null {
   const bold = leadingBold(md);
   const plain = plainText(md, context.definitions);
   if (bold && bold.rest !== '') {
@@ -82,6 +100,10 @@ function labelOf(md: string, children: Block[], context: Context): { mode: Mode;
   }
   if (children.length === 0 || LINKED.test(md)) return null;
   const mode = labelMode(keyOf(plain));
+  // "Description" or "Time" with a box or with links under it is a topic, whatever the word means elsewhere.
+  const explains = mode === 'goal' || mode === 'text' || mode === 'time';
+  if (explains && (hasMaterial(children) || (checked !== null && mode !== 'text'))) return null;
+  if (checked !== null && !explains) return null;
   return mode ? { mode, rest: '' } : null;
 }
 
@@ -124,9 +146,13 @@ function readChildren(
   for (const block of children) {
     const label = block.type === 'paragraph' ? labelMode(keyOf(plainText(block.text))) : null;
     if (label) current = label;
-    else if (block.type === 'list' && !(describes && !hasMaterial([block]))) {
-      readList(context, phase, block, current, parentId);
-    } else if (block.type === 'table') readTable(context, phase, block, current, parentId);
+    else if (block.type === 'list' && made !== null && describes) {
+      for (const item of block.items) {
+        if (hasMaterial([{ ...block, items: [item] }])) readItem(context, phase, item, current, parentId);
+        else addText(made, sourceOf(context, item.lines.start, item.lines.end));
+      }
+    } else if (block.type === 'list') readList(context, phase, block, current, parentId);
+    else if (block.type === 'table') readTable(context, phase, block, current, parentId);
     else if (block.type !== 'rule' && block.type !== 'definition') {
       addText(made ?? phase, sourceOf(context, block.lines.start, block.lines.end));
     }

@@ -2,11 +2,14 @@
  * The sections of a document. Markdown and HTML headings open one, and so do `<details>` with a summary and a line
  * of bold text on its own, which many people use as a small heading.
  */
+import type { Link } from '../model.ts';
 import type { Block, OtherBlock, ParagraphBlock } from '../scan/blocks.ts';
 import { leadingBold, linksOf, plainText, type Definitions } from '../scan/inline.ts';
 import { scan } from '../scan/scan.ts';
-import { htmlParts, type HtmlPart } from './html.ts';
-import { bareTitle } from './title.ts';
+import { isSideLink } from './entry.ts';
+import { htmlParts, leadsOut, type HtmlPart } from './html.ts';
+import { LINKED } from './placing.ts';
+import { bareTitle, MAX_TITLE, shorten } from './title.ts';
 import { keyOf, labelMode, sectionKind, type SectionKind } from './words.ts';
 
 export type SectionForm = 'heading' | 'details' | 'bold';
@@ -24,6 +27,8 @@ export interface Section {
   line: number;
   end: number;
   /** What stands before the first heading under this one. */
+  /** The links of the heading itself that lead out. */
+  links: Link[];
   blocks: Block[];
   children: Section[];
 }
@@ -44,21 +49,25 @@ export function outline(blocks: Block[], definitions: Definitions, lastLine: num
   const closes = blocks.some((block) => block.type === 'html' && /<\/details/i.test(block.text));
   const state: State = { stack: [root], closes, definitions };
   blocks.forEach((block, at) => {
-    if (block.type === 'heading') openSection(state, 'heading', block.level, block.text, block.lines.start);
+    if (block.type === 'heading' && !isTitling(block.text, definitions)) {
+      current(state).blocks.push({ type: 'paragraph', text: block.text, lines: block.lines });
+    } else if (block.type === 'heading') openSection(state, 'heading', block.level, block.text, block.lines.start);
     else if (block.type === 'html') readHtml(state, block);
     else if (block.type === 'paragraph' && isBoldHeading(block, blocks[at + 1], definitions)) {
       openSection(state, 'bold', Math.floor(realLevel(state)) + 0.75, block.text, block.lines.start);
     } else current(state).blocks.push(block);
   });
   setEnds(root, lastLine);
+  settle(root);
   return root;
 }
 
 function newSection(kind: SectionForm, level: number, md: string, line: number, definitions: Definitions): Section {
   const heading = plainText(md, definitions);
-  const title = bareTitle(heading);
+  const title = shorten(bareTitle(heading), MAX_TITLE).head;
   const key = keyOf(title);
-  return { level, kind, heading, title, key, role: sectionKind(key), line, end: line, blocks: [], children: [] };
+  const links = linksOf(md, definitions).filter((link) => leadsOut(link) && !isSideLink(link));
+  return { level, kind, heading, title, key, role: sectionKind(key), line, end: line, links, blocks: [], children: [] };
 }
 
 function current(state: State): Section {
@@ -77,12 +86,28 @@ function realLevel(state: State): number {
 function openSection(state: State, kind: SectionForm, level: number, md: string, line: number): void {
   const { stack } = state;
   const floor = state.closes ? stack.findLastIndex((section) => section.kind === 'details') : -1;
-  while (stack.length > 1 && stack.length - 1 > floor && current(state).level >= level) stack.pop();
+  while (stack.length > 1 && stack.length - 1 > floor && closedBy(current(state), kind, level)) stack.pop();
   const parent = current(state);
   const section = newSection(kind, Math.max(level, parent.level), md, line, state.definitions);
   parent.children.push(section);
   if (stack.length < MAX_OPEN) stack.push(section);
   else stack[stack.length - 1] = section;
+}
+
+/** A bold line is smaller than any heading, so every heading ends its section. */
+function closedBy(section: Section, kind: SectionForm, level: number): boolean {
+  return section.level >= level || (kind === 'heading' && section.kind === 'bold');
+}
+
+/** Whether a heading names what follows: a row of links is a way around, and a long sentence is prose in large type. */
+function isTitling(md: string, definitions: Definitions): boolean {
+  if (md.length < 40) return true;
+  const plain = plainText(md, definitions);
+  if (plain.length > 200 || (plain.length > 90 && /[.!]$/.test(plain))) return false;
+  const links = linksOf(md, definitions);
+  let between = plain;
+  for (const link of links) between = between.replace(link.text, '');
+  return links.length < 2 || /[\p{L}\p{N}]/u.test(between);
 }
 
 /** Headings and summaries of the block open sections; what stands behind a summary is read as Markdown. */
@@ -111,7 +136,9 @@ function readInside(state: State, part: HtmlPart, block: OtherBlock): void {
 }
 
 function readPart(state: State, part: HtmlPart): void {
-  if (part.type === 'heading') openSection(state, 'heading', part.level, part.text, part.line);
+  if (part.type === 'heading' && !isTitling(part.text, state.definitions)) {
+    current(state).blocks.push({ type: 'paragraph', text: part.text, lines: { start: part.line, end: part.line } });
+  } else if (part.type === 'heading') openSection(state, 'heading', part.level, part.text, part.line);
   else if (part.type === 'open') {
     const level = Math.floor(current(state).level) + 0.5;
     openSection(state, 'details', level, part.text, part.line);
@@ -151,6 +178,39 @@ function shift(blocks: Block[], by: number): void {
       }
     }
   }
+}
+
+/** Words on a fold that only say that it opens. */
+const FOLD =
+  /^((click|tap) (here|to|on)\b.*|(toggle|expand|show|open|see|view)( (me|all|more|section|details|list|answer|this))*( \(.*\)?)?|details|more|table)$/;
+
+/** Looks again when all is read: folds without a name vanish, "progress" with links to study is no list of signals. */
+function settle(section: Section): void {
+  for (const child of section.children) settle(child);
+  if (section.children.some(isFold)) {
+    section.blocks.push(...section.children.filter(isFold).flatMap((child) => child.blocks));
+    section.children = section.children.flatMap((child) => (isFold(child) ? child.children : [child]));
+  }
+  if (section.role === 'signal' && isLinked(section)) section.role = 'learning';
+}
+
+function isFold(section: Section): boolean {
+  return section.kind === 'details' && FOLD.test(section.key);
+}
+
+/** Whether most items of a section and of those under it are links. */
+function isLinked(section: Section): boolean {
+  const count = { items: 0, links: 0 };
+  const visit = (one: Section): void => {
+    for (const block of one.blocks) {
+      if (block.type !== 'list') continue;
+      count.items += block.items.length;
+      count.links += block.items.filter((item) => LINKED.test(item.text)).length;
+    }
+    for (const child of one.children) visit(child);
+  };
+  visit(section);
+  return count.links * 2 > count.items;
 }
 
 /** A section ends where the next one starts. */

@@ -1,13 +1,13 @@
 /** The blocks of one section into its phase: labels switch what the next list means, prose becomes goal and text. */
 import type { Phase } from '../model.ts';
-import type { Block, ParagraphBlock } from '../scan/blocks.ts';
+import type { Block, ListBlock, ParagraphBlock, QuoteBlock, TableBlock } from '../scan/blocks.ts';
 import { leadingBold, linksOf, plainText } from '../scan/inline.ts';
 import { addResource, addText, sourceOf, type Context, type Place } from './context.ts';
 import { effortIn, hoursOf } from './effort.ts';
 import { isSideLink, readEntry } from './entry.ts';
 import { htmlItems, htmlTable, leadsOut } from './html.ts';
 import { isContents, readList } from './list.ts';
-import { addEntry, addLinks, hasMaterial } from './placing.ts';
+import { addEntry, addLinks, hasMaterial, linkedLists, LINKED } from './placing.ts';
 import { readTable } from './table.ts';
 import { shorten } from './title.ts';
 import { keyOf, labelMode, type Mode } from './words.ts';
@@ -27,6 +27,8 @@ interface Reading {
   proseLinks: boolean;
   /** The paragraph just read, where it leads into a list. */
   lead: string;
+  /** What stood before, code and quotes left out. */
+  previous: Block['type'] | null;
 }
 
 /**
@@ -36,8 +38,12 @@ interface Reading {
 export function readBlocks(context: Context, phase: Phase, blocks: Block[], mode: Mode): void {
   const linked = hasMaterial(blocks);
   const proseLinks = !blocks.some((block) => block.type === 'list' || block.type === 'table');
-  const reading: Reading = { context, phase, mode, start: mode, linked, proseLinks, lead: '' };
-  for (const block of blocks) readBlock(reading, block);
+  const reading: Reading = { context, phase, mode, start: mode, linked, proseLinks, lead: '', previous: null };
+  for (const block of blocks) {
+    readBlock(reading, block);
+    // Code between an item and its references explains the item.
+    if (block.type !== 'code' && block.type !== 'quote') reading.previous = block.type;
+  }
 }
 
 function readBlock(reading: Reading, block: Block): void {
@@ -50,18 +56,40 @@ function readBlock(reading: Reading, block: Block): void {
   reading.lead = '';
   if (block.type === 'list') {
     if (isContents(block, context.definitions)) return;
-    if (isProse(reading.mode) || (lead.length > 40 && reading.linked && !hasMaterial([block]))) {
+    if ((isProse(reading.mode) && !isStudied(block)) || (lead.length > 40 && reading.linked && !hasMaterial([block]))) {
       keep(reading, block);
-    } else readList(context, phase, block, reading.mode, null);
+    } else readList(context, phase, block, modeOf(reading), null);
   } else if (block.type === 'table') {
-    if (isProse(reading.mode)) keep(reading, block);
-    else readTable(context, phase, block, reading.mode, null);
+    if (isProse(reading.mode) && !isStudied(block)) keep(reading, block);
+    else readTable(context, phase, block, modeOf(reading), null);
   } else if (block.type === 'html') readHtmlBlock(reading, block);
+  else if (block.type === 'quote' && linkedLists(block).length > 0) readQuote(reading, block);
   else if (block.type === 'quote' || block.type === 'code') addText(phase, textOf(context, block));
 }
 
 function isProse(mode: Mode): boolean {
   return mode === 'goal' || mode === 'text' || mode === 'time';
+}
+
+/** Under "Note:" or "Goals:" boxes, tables with links and lists of nothing but links are still there to be worked on. */
+function isStudied(block: ListBlock | TableBlock): boolean {
+  if (block.type === 'table') return block.rows.some((row) => row.cells.some((cell) => LINKED.test(cell)));
+  return block.items.every((item) => item.checked !== null || /^\W{0,8}\[[^\]]+\]\(/.test(item.text));
+}
+
+function modeOf(reading: Reading): Mode {
+  return isProse(reading.mode) ? 'auto' : reading.mode;
+}
+
+/** References in a quote belong to the item above it, its words to the phase. */
+function readQuote(reading: Reading, quote: QuoteBlock): void {
+  const { context, phase, previous } = reading;
+  const above = previous === 'list' ? phase.actions.findLast((action) => action.parentId === null) : undefined;
+  const lists = linkedLists(quote);
+  for (const child of quote.children) {
+    if (child.type === 'list' && lists.includes(child)) readList(context, phase, child, 'auto', above?.id ?? null);
+    else addText(phase, textOf(context, child));
+  }
 }
 
 /** Keeps a block as prose: as the goal where a label said so and there is none yet. */
@@ -91,8 +119,13 @@ function readParagraph(reading: Reading, block: ParagraphBlock): void {
   if (plain === '') return;
   const label = labelIn(block.text, plain);
   if (label) {
+    const before = reading.mode;
     reading.mode = label.mode;
     if (label.rest !== '') readLabelled(reading, block, label.rest);
+    // A note in one line says nothing about the table below it.
+    if (label.rest !== '' && isProse(label.mode) && !plain.endsWith(':')) {
+      reading.mode = isProse(before) ? reading.start : before;
+    }
     return;
   }
   // A bold line that is no label of ours starts something new.
@@ -212,7 +245,12 @@ function readProse(reading: Reading, block: ParagraphBlock, plain: string): void
   if (!reading.proseLinks) return;
   const links = linksOf(block.text, context.definitions).filter((link) => leadsOut(link) && !isSideLink(link));
   if (links.length > 0)
-    addLinks(context, phase, { ...readEntry(block.text, context.definitions), title: phase.title, links }, placeOf(block));
+    addLinks(
+      context,
+      phase,
+      { ...readEntry(block.text, context.definitions), title: phase.title, links },
+      placeOf(block),
+    );
 }
 
 /** The property lines under the title of an exported page: "Status: Doing". */

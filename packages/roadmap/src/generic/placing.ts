@@ -1,9 +1,14 @@
 /** Where an entry belongs: resource, action, deliverable, signal or prerequisite. */
 import type { Item, Phase } from '../model.ts';
-import type { Block } from '../scan/blocks.ts';
+import type { Block, ListBlock, QuoteBlock } from '../scan/blocks.ts';
 import { addAction, addDeliverable, addResource, addSignal, newItem, type Context, type Place } from './context.ts';
 import { isGeneric, linkTitle, type Entry } from './entry.ts';
 import type { Mode } from './words.ts';
+
+/** The lists of a quote whose items hold links: references that people set apart. */
+export function linkedLists(quote: QuoteBlock): ListBlock[] {
+  return quote.children.flatMap((child) => (child.type === 'list' && hasMaterial([child]) ? [child] : []));
+}
 
 /** A quick look for links, where a full reading would be repeated at every depth. */
 export const LINKED = /\]\(|\]\[|https?:\/\/|href=|www\./i;
@@ -14,14 +19,17 @@ export function hasMaterial(blocks: Block[]): boolean {
     if (block.type === 'list') {
       return block.items.some((item) => item.checked !== null || LINKED.test(item.text) || hasMaterial(item.children));
     }
-    return block.type === 'table';
+    return block.type === 'table' || (block.type === 'quote' && linkedLists(block).length > 0);
   });
 }
+
+const VAGUE = /^\W*((\w+ )?(here|this|link))\W*$/i;
 
 /** One resource per link of a group; a link that says only "here" takes the title of the group. */
 export function addLinks(context: Context, phase: Phase, group: Entry, place: Place): void {
   for (const link of group.links) {
-    const title = isGeneric(link.text) && group.title !== '' ? group.title : linkTitle(link);
+    const vague = VAGUE.test(link.text) || (group.links.length === 1 && isGeneric(link.text));
+    const title = vague && group.title !== '' ? group.title : linkTitle(link);
     const entry: Entry = { kind: 'resource', title, url: link.url, links: [], hours: null, remark: '', text: '' };
     addResource(context, phase, entry, place);
   }

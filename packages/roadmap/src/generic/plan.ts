@@ -1,53 +1,19 @@
 /** Which sections are phases, which are notes, and what the rest is. */
 import type { Phase } from '../model.ts';
 import type { Block } from '../scan/blocks.ts';
-import { linksOf, plainText } from '../scan/inline.ts';
-import { addDeliverable, addNote, addText, newPhase, sourceOf, type Context, type Weight } from './context.ts';
+import { plainText } from '../scan/inline.ts';
+import { readAs, readWorks } from './beside.ts';
+import { addAction, addDeliverable, addNote, addText, newPhase, sourceOf, type Context } from './context.ts';
 import { effortIn, hoursOf, weeksOf } from './effort.ts';
-import { leadsOut } from './html.ts';
+import { statement } from './entry.ts';
 import { isContents } from './list.ts';
 import type { Section } from './outline.ts';
 import { readBlocks } from './phase.ts';
-import { hasMaterial } from './placing.ts';
+import { addLinks, LINKED } from './placing.ts';
 import { isPlanTable, readPlan } from './table.ts';
 import { isNumbered, isPart } from './title.ts';
-import { isCollectionKey, isWrapperKey, labelMode, type Mode } from './words.ts';
-
-/** The weight of what stands directly under a heading. */
-export function ownWeight(section: Section, context: Context): Weight {
-  const known = context.weights.get(section)?.own;
-  if (known !== undefined) return known;
-  const own = weigh(section, context);
-  context.weights.set(section, { ...context.weights.get(section), own });
-  return own;
-}
-
-function weigh(section: Section, context: Context): Weight {
-  let weight: Weight = 0;
-  for (const block of section.blocks) {
-    if (block.type === 'list' && isContents(block, context.definitions)) continue;
-    if (hasMaterial([block])) return 2;
-    if (block.type === 'html' && /<(li|td)\b/i.test(block.text) && /<a\s/i.test(block.text)) return 2;
-    if (block.type === 'list') weight = 1;
-    else if (block.type === 'paragraph' && hasLink(block.text, context)) weight = 1;
-  }
-  return weight;
-}
-
-/** The greatest weight in a section and those under it. */
-export function treeWeight(section: Section, context: Context): Weight {
-  const known = context.weights.get(section)?.tree;
-  if (known !== undefined) return known;
-  let weight = ownWeight(section, context);
-  for (const child of section.children) {
-    if (weight === 2) break;
-    if (child.role === 'skip') continue;
-    const below = treeWeight(child, context);
-    if (below > weight) weight = below;
-  }
-  context.weights.set(section, { ...context.weights.get(section), tree: weight });
-  return weight;
-}
+import { lastLine, ownWeight, treeWeight } from './weight.ts';
+import { isCollectionKey, isContentsKey, isWrapperKey, labelMode, type Mode } from './words.ts';
 
 /** Whether a section, or one under it, would become a phase. */
 export function isLearning(section: Section, context: Context): boolean {
@@ -62,37 +28,102 @@ export function isLearning(section: Section, context: Context): boolean {
 /** Reads sections that stand side by side. */
 export function readSections(context: Context, sections: Section[], parent: Phase | null, parentKey: string): void {
   const wrappers = sections.filter((section) => isWrapper(section, context));
+  const only = wrappers.length === 1 ? wrappers[0] : undefined;
   for (const section of sections) {
-    if (wrappers.length === 1 && section === wrappers[0]) unwrap(context, section, parent);
-    else readSection(context, section, parent, parentKey);
+    if (section === only) unwrap(context, section, parent);
+    else if (only && parent === null && only.children.length > 2 && isTalk(section, context)) {
+      leaveAsNote(context, section, false);
+    } else readSection(context, section, parent, parentKey);
   }
+}
+
+/** Beside a curriculum, prose with links is talk about it, not a part of it. */
+function isTalk(section: Section, context: Context): boolean {
+  const lists = (one: Section): boolean =>
+    one.blocks.some((block) => block.type === 'list') || one.children.some((child) => lists(child));
+  return (
+    section.role === 'learning' && treeWeight(section, context) < 2 && !isNumbered(section.heading) && !lists(section)
+  );
 }
 
 function readSection(context: Context, section: Section, parent: Phase | null, parentKey: string): void {
   const kind = section.role;
   const mode =
     parent !== null && !isCollectionKey(parentKey) && !isPart(section.heading) ? labelMode(section.key) : null;
-  if (kind === 'skip') addNote(context, section.title, section.line, section.end);
+  if (kind === 'skip') readSkipped(context, section, parent);
   else if (kind === 'prerequisite') readAs(context, section, parent, 'prerequisite');
   else if (kind === 'signal') readAs(context, section, parent, 'signal');
   else if (mode !== null && parent !== null) readLabelled(context, section, parent, mode);
   else if (parent !== null && inlineLabel(context, section, parent)) return;
   else if (isLearning(section, context)) readPhase(context, section, parent);
-  else if (parent !== null && kind === 'learning') addText(parent, sourceOf(context, section.line, section.end));
+  else if (parent !== null && kind === 'learning') readTopic(context, section, parent);
   else leaveAsNote(context, section, kind === 'learning');
 }
 
-function readPhase(context: Context, section: Section, parent: Phase | null): void {
+/** Not studied, and yet lists of links to elsewhere under a table of contents are. */
+function readSkipped(context: Context, section: Section, parent: Phase | null): void {
+  const below = isContentsKey(section.key) ? section.children.filter((child) => treeWeight(child, context) === 2) : [];
+  addNote(context, section.title, section.line, section.end);
+  readSections(context, below, parent, '');
+}
+
+/** A heading with nothing but words under it, inside a phase: the words are what is studied there. */
+function readTopic(context: Context, section: Section, parent: Phase): void {
+  const text = sourceOf(context, section.line + 1, section.end);
+  const lines = { start: section.line, end: lastLine(context, section) };
+  addAction(context, parent, statement(section.title || section.heading, text), {
+    lines,
+    checked: null,
+    parentId: null,
+  });
+}
+
+function readPhase(context: Context, section: Section, parent: Phase | null, given: Mode | null = null): void {
   const lines = { start: section.line, end: lastLine(context, section) };
   const phase = newPhase(context, section.title || section.heading, parent, lines);
   const effort = effortIn(section.heading);
   phase.weeks = weeksOf(section.heading);
   phase.hours = hoursOf({ ...effort, days: null });
-  const mode = parent === null || isCollectionKey(section.key) ? labelMode(section.key) : null;
-  readBlocks(context, phase, section.blocks, mode === 'deliverable' || mode === 'resource' ? mode : 'auto');
+  const mode = given ?? (parent === null || isCollectionKey(section.key) ? labelMode(section.key) : null);
+  readHeadingLinks(context, section, phase);
+  const works = mode === 'deliverable';
+  const legend = works && section.children.length > 0 && !section.blocks.some(isMaterial);
+  readBlocks(context, phase, section.blocks, legend ? 'text' : works || mode === 'resource' ? mode : 'auto');
   if (phase.text !== '' && phase.goal === '') phase.goal = topicsOf(phase.text);
-  if (mode === 'deliverable' && section.children.length > 0) readWorks(context, section, phase);
+  if (works) readWorksOf(context, section, phase);
   else readSections(context, section.children, phase, section.key);
+}
+
+/** A heading that is a link names what to study first. */
+function readHeadingLinks(context: Context, section: Section, phase: Phase): void {
+  const lines = { start: section.line, end: section.line };
+  const group = { ...statement(section.title, ''), links: section.links };
+  addLinks(context, phase, group, { lines, checked: null, parentId: null });
+}
+
+function isMaterial(block: Block): boolean {
+  if (block.type === 'table') return block.rows.some((row) => row.cells.some((cell) => LINKED.test(cell)));
+  return block.type === 'list';
+}
+
+/** Works under "Projects", a heading each; headings such as "Beginner projects" gather works in a part of their own. */
+function readWorksOf(context: Context, section: Section, phase: Phase): void {
+  const parts = section.children.filter((child) => isGathering(child, context));
+  readWorks(
+    context,
+    section.children.filter((child) => !parts.includes(child)),
+    phase,
+  );
+  for (const part of parts) readPhase(context, part, phase, 'deliverable');
+  if (section.children.length > 0 || phase.deliverables.length > 0) return;
+  if (phase.goal === '' || phase.actions.length > 0 || phase.resources.length > 0) return;
+  const title = plainText(phase.goal, context.definitions);
+  addDeliverable(context, phase, statement(title, phase.text), { lines: phase.lines, checked: null, parentId: null });
+}
+
+function isGathering(section: Section, context: Context): boolean {
+  const plural = /\b(projects|ideas|apps|challenges|exercises|labs|assignments|works)$/.test(section.key);
+  return ownWeight(section, context) === 2 && (plural || section.blocks.some((block) => block.type === 'table'));
 }
 
 /** "Topics covered:" with nothing but code spans is the best goal of a phase that has no prose. */
@@ -109,7 +140,7 @@ function topicsOf(text: string): string {
 /** A heading such as "Resources" or "Projects" inside a phase: a label, not a part. */
 function readLabelled(context: Context, section: Section, parent: Phase, mode: Mode): void {
   readBlocks(context, parent, section.blocks, mode);
-  if (mode === 'deliverable') readWorks(context, section, parent);
+  if (mode === 'deliverable') readWorks(context, section.children, parent);
   else for (const child of section.children) readLabelled(context, child, parent, labelMode(child.key) ?? mode);
 }
 
@@ -131,61 +162,6 @@ function inlineLabel(context: Context, section: Section, parent: Phase): boolean
   return true;
 }
 
-/** Each heading under "Projects" is a piece of work. */
-function readWorks(context: Context, section: Section, phase: Phase): void {
-  for (const child of section.children) {
-    const links = linksOf(sourceOf(context, child.line, child.end), context.definitions).filter(leadsOut);
-    const entry = { kind: 'action' as const, title: child.title, url: null, links, hours: null, remark: '', text: '' };
-    const lines = { start: child.line, end: lastLine(context, child) };
-    const work = addDeliverable(context, phase, entry, { lines, checked: null, parentId: null });
-    work.text = sourceOf(context, child.line + 1, child.end);
-  }
-}
-
-/** Prerequisites and signals: every entry of the section and of those under it, whatever phase it stands in. */
-function readAs(context: Context, section: Section, parent: Phase | null, mode: 'prerequisite' | 'signal'): void {
-  const before = count(context);
-  const target = parent ?? carrier();
-  readBlocks(context, target, section.blocks, mode);
-  if (parent === null) signalsWithoutPhase(context, target);
-  for (const child of section.children) {
-    const phase = context.roadmap.phases.find((one) => one.title.toLowerCase() === child.title.toLowerCase());
-    readAs(context, child, phase ?? parent, mode);
-  }
-  const beside = target.actions.length + target.resources.length + target.deliverables.length;
-  if (parent === null && (count(context) === before || target.text !== '' || beside > 0)) {
-    addNote(context, section.title, section.line, section.end);
-  }
-}
-
-function count(context: Context): number {
-  return context.roadmap.prerequisites.length + context.roadmap.signals.length;
-}
-
-function signalsWithoutPhase(context: Context, target: Phase): void {
-  for (const signal of context.roadmap.signals) if (signal.phaseId === target.id) signal.phaseId = null;
-}
-
-/** A phase that is in no roadmap: it takes the prose around prerequisites and signals, which then becomes a note. */
-function carrier(): Phase {
-  return {
-    id: '#0',
-    kind: 'phase',
-    title: '',
-    text: '',
-    lines: { start: 1, end: 1 },
-    depth: 0,
-    parentId: null,
-    weeks: null,
-    hours: null,
-    goal: '',
-    actions: [],
-    resources: [],
-    deliverables: [],
-    effortHours: null,
-  };
-}
-
 /** "Curriculum" and the like hold the phases together without being one. */
 function isWrapper(section: Section, context: Context): boolean {
   if (isPart(section.heading) || section.role === 'skip' || !isWrapperKey(section.key)) return false;
@@ -201,28 +177,32 @@ function unwrap(context: Context, section: Section, parent: Phase | null): void 
   if (section.children.length > 0) {
     const first = section.children[0]?.line ?? section.end + 1;
     if (hasProse(section.blocks, context)) addNote(context, section.title, section.line, first - 1);
-    readSections(context, section.children, parent, '');
+    const learning = section.children.filter((child) => isLearning(child, context)).length;
+    // Among phases, a heading with a few words under it is one as well.
+    for (const child of section.children) {
+      const spoken = child.role === 'learning' && learning > 1 && hasProse(child.blocks, context);
+      if (spoken && parent === null && !isLearning(child, context)) readPhase(context, child, parent);
+      else readSections(context, [child], parent, '');
+    }
   }
 }
 
 function leaveAsNote(context: Context, section: Section, unread: boolean): void {
   addNote(context, section.title, section.line, section.end);
-  if (!unread || section.end === section.line) return;
+  const empty = section.blocks.every((block) => block.type === 'html' || block.type === 'rule');
+  if (!unread || (empty && section.children.length === 0)) return;
   const message = `"${section.title}" was kept as a note: nothing in it can be studied or ticked. Add a list, links or boxes to make it a phase.`;
   context.diagnostics.push({ line: section.line, code: 'unread-section', severity: 'info', message });
 }
 
+/** A table of parts or of links, or boxes: one or two of these only show how boxes work. */
 function hasPlan(section: Section): boolean {
   const here = section.blocks.some(
     (block) =>
-      (block.type === 'table' && isPlanTable(block)) ||
-      (block.type === 'list' && block.items.some((item) => item.checked !== null)),
+      (block.type === 'table' && (isPlanTable(block) || (block.rows.length > 2 && isMaterial(block)))) ||
+      (block.type === 'list' && block.items.filter((item) => item.checked !== null).length > 2),
   );
   return here || section.children.some((child) => hasPlan(child));
-}
-
-function hasLink(md: string, context: Context): boolean {
-  return /\[|https?:|<a\s/i.test(md) && linksOf(md, context.definitions).some(leadsOut);
 }
 
 function hasProse(blocks: Block[], context: Context): boolean {
@@ -230,11 +210,4 @@ function hasProse(blocks: Block[], context: Context): boolean {
     if (block.type === 'list') return !isContents(block, context.definitions);
     return block.type === 'quote' || (block.type === 'paragraph' && plainText(block.text, context.definitions) !== '');
   });
-}
-
-/** The last line of a section that is not blank. */
-function lastLine(context: Context, section: Section): number {
-  let end = Math.min(section.end, context.lines.length);
-  while (end > section.line && (context.lines[end - 1] ?? '').trim() === '') end -= 1;
-  return end;
 }

@@ -1,13 +1,14 @@
 /** The importer of any Markdown roadmap: phases, items, links, hours and order as a careful reader would list them. */
 import type { Diagnostic, Roadmap } from '../model.ts';
 import type { Block } from '../scan/blocks.ts';
-import { definitionsOf, plainText } from '../scan/inline.ts';
+import { definitionsOf, linksOf, plainText } from '../scan/inline.ts';
 import { addNote, emptyRoadmap, type Context } from './context.ts';
 import { holdsPlan, readLoose } from './nested.ts';
 import { outline, type Section } from './outline.ts';
-import { isLearning, ownWeight, readSections, treeWeight } from './plan.ts';
+import { isLearning, readSections } from './plan.ts';
 import { readSnapshot } from './snapshot.ts';
-import { headingTitle, isNumbered, isPart } from './title.ts';
+import { bareTitle, headingTitle, isNumbered, isPart } from './title.ts';
+import { ownWeight, treeWeight } from './weight.ts';
 import { isWrapperKey } from './words.ts';
 
 /**
@@ -43,7 +44,7 @@ export function readGeneric(source: string, blocks: Block[]): { roadmap: Roadmap
 
 /** The sections that are no material, with those under them. */
 function framing(sections: Section[], context: Context): Section[] {
-  return sections.filter((section) => !isLearning(section, context)).flatMap(flatten);
+  return sections.filter((section) => section.role !== 'skip' && !isLearning(section, context)).flatMap(flatten);
 }
 
 function flatten(section: Section): Section[] {
@@ -93,16 +94,19 @@ function liftTitle(
   blocks: Block[],
   context: Context,
 ): { title: string; top: Section[]; frame: Section[] } {
-  const [first, ...others] = root.children;
-  const frame = [root];
+  const above = aboveTitle(root.children);
+  const [first, ...others] = root.children.slice(above.length);
+  const frame = [root, ...above];
   const declared = frontTitle(blocks);
   if (!first) return { title: declared || fallbackTitle(root, context), top: [], frame };
-  if (!isTitle(first, others, context)) {
+  const introduced = root.blocks.some((block) => block.type === 'paragraph' && plainText(block.text).length > 60);
+  if (!isTitle(first, others, introduced, context)) {
     return { title: declared || fallbackTitle(root, context), top: root.children, frame };
   }
   const [second, ...more] = others;
   const double = second !== undefined && second.level === first.level && second.key === first.key;
-  const top = double ? [...first.children, ...second.children, ...more] : [...first.children, ...others];
+  const rest = second && isSlip(first, others) ? [{ ...second, children: [] }, ...second.children] : others;
+  const top = double ? [...first.children, ...second.children, ...more] : [...first.children, ...rest];
   return {
     title: declared || first.title || first.heading,
     top,
@@ -110,16 +114,35 @@ function liftTitle(
   };
 }
 
+/** Notices and sponsors above the only great heading of the document: its title stands below them. */
+function aboveTitle(sections: Section[]): Section[] {
+  const at = sections.findIndex((section) => section.level === 1);
+  const only = sections.findLastIndex((section) => section.level === 1) === at;
+  const title = sections[at];
+  if (at < 1 || at > 3 || !only || !title || title.children.length < 2 || isPart(title.heading)) return [];
+  return sections.slice(0, at);
+}
+
+/** A single second great heading among the parts is a slip of the pen when the parts before it are smaller as well. */
+function isSlip(first: Section, others: Section[]): boolean {
+  const [second, third] = others;
+  if (!second || third || second.level !== 1 || isPart(second.heading) || isWrapperKey(second.key)) return false;
+  return first.level === 1 && first.children.length > 2 && second.children.length > 2;
+}
+
 /** Whether the first section is the title: the only one, or higher than the rest, or one with nothing to study. */
-function isTitle(first: Section, others: Section[], context: Context): boolean {
+function isTitle(first: Section, others: Section[], introduced: boolean, context: Context): boolean {
   const kind = first.role;
   if (kind === 'skip' || kind === 'prerequisite' || kind === 'signal' || isPart(first.heading)) return false;
   if (others.length === 0) return first.children.length > 0 || first.level === 1 || !isNumbered(first.heading);
   if (first.kind !== 'heading') return false;
   if (others.every((other) => other.level > first.level)) return true;
   if (ownWeight(first, context) === 2 && !isWrapperKey(first.key)) return false;
-  const html = context.lines[first.line - 1]?.includes('<') === true;
-  return first.level === 1 || html;
+  if (first.level === 1) return true;
+  if (context.lines[first.line - 1]?.includes('<') === true) return !introduced;
+  // A smaller heading in front of its equals: only a banner or badges right below it show that it is the title.
+  const banner = first.blocks[0];
+  return banner?.type === 'paragraph' && plainText(banner.text) === '' && !others.some((other) => other.level === 1);
 }
 
 function frontTitle(blocks: Block[]): string {
@@ -129,10 +152,27 @@ function frontTitle(blocks: Block[]): string {
   return headingTitle((match?.[1] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2'), new Map());
 }
 
+/** The words of the picture on top, where it is no badge and says more than one word. */
+function bannerTitle(root: Section): string {
+  for (const block of root.blocks.slice(0, 4)) {
+    if (block.type !== 'paragraph' && block.type !== 'html') continue;
+    const text = block.text.slice(0, 2_000);
+    if (/^\s*(\[!\[|<a\b)/.test(text)) continue;
+    const alt =
+      /!\[([^\]]{4,80})\]\(/.exec(text)?.[1] ?? /<img\b[^>]{0,500}\balt="([^"]{4,80})"/i.exec(text)?.[1] ?? '';
+    if (/\s/.test(alt.trim()) && !/\b(logo|banner|badge|screenshot|image|icon|build|license)\b/i.test(alt))
+      return bareTitle(alt);
+  }
+  return '';
+}
+
 /** Without a title: the first words of the document where they are few. */
 function fallbackTitle(root: Section, context: Context): string {
+  const banner = bannerTitle(root);
+  if (banner !== '') return banner;
   const first = root.blocks.find((block) => block.type === 'paragraph');
-  const words = first?.type === 'paragraph' ? plainText(first.text.split('\n')[0] ?? '', context.definitions) : '';
+  const line = first?.type === 'paragraph' ? (first.text.split('\n')[0] ?? '') : '';
+  const words = linksOf(line, context.definitions).length > 0 ? '' : plainText(line, context.definitions);
   return words !== '' && words.length <= 80 && !/[.:]$/.test(words)
     ? headingTitle(words, context.definitions)
     : 'Roadmap';

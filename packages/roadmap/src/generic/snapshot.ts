@@ -9,14 +9,20 @@ import { shorten } from './title.ts';
 
 const MAX_PURPOSE = 400;
 const WHOLE =
-  /\b(?:takes?|finish(?:ed)?|complet(?:e|ed|ion)|duration|timeline|within|timeframe|long|plan for|programme?|spread over)\b[^.]{0,80}?\b(\d[\d\s.–-]*\+?[\s-](?:weeks?|months?|years?))/i;
+  /\b(?:takes?|finish(?:ed)?|complet(?:e|ed|ion)|duration|timeline|within|timeframe|long|plan for|programme?|spread over)\b[^.]{0,80}?\b(\d[\d\s.–-]*\+?[\s-](?:days?|weeks?|months?|years?))/i;
 const NAMED =
-  /\b(\d{1,3}(?:\s?[–-]\s?\d{1,3})?[\s-](?:weeks?|months?|years?))[\s-](?:[\w-]+\s){0,3}?(?:program(?:me)?|course|bootcamp|plan|roadmap|curriculum|journey|path|schedule|challenge)\b/i;
+  /\b(\d{1,3}(?:\s?[–-]\s?\d{1,3})?[\s-](?:days?|weeks?|months?|years?)),?[\s-](?:[\w-]+\s){0,3}?(?:program(?:me)?|course|bootcamp|plan|roadmap|curriculum|journey|path|schedule|challenge)\b/i;
+/** "30 Days of Python", "100-Days-Of-Code". */
+const DAYS_OF = /^(\d{2,3}[\s-]?days?)[\s-]?of/i;
+/** What the author did, or does besides, is no plan for the reader. */
+const AUTHOR = /\bI\b|\bmy\b/;
 const AUDIENCE = /^(?:target )?audience\s*:\s*(.+)|^who (?:this is|is this) for\??\s*:?\s*(.+)/i;
 
 /** Reads paragraphs and quotes of the sections that frame the material, in order. */
 export function readSnapshot(title: string, frame: Section[], definitions: Definitions): Snapshot {
   const snapshot: Snapshot = { purpose: null, audience: null, weeks: null, hoursPerWeek: null, lines: null };
+  const days = DAYS_OF.exec(title)?.[1];
+  if (days !== undefined) snapshot.weeks = weeksIn(days);
   readTimes(snapshot, title);
   for (const section of frame) {
     for (const block of section.blocks) {
@@ -34,7 +40,13 @@ export function readSnapshot(title: string, frame: Section[], definitions: Defin
 function readProse(snapshot: Snapshot, plain: string, md: string, block: Block): void {
   const audience = AUDIENCE.exec(plain);
   if (audience) snapshot.audience ??= shorten((audience[1] ?? audience[2] ?? '').trim(), MAX_PURPOSE).head;
-  else if (snapshot.purpose === null && block.type === 'paragraph' && isSentence(plain) && !isProperties(md)) {
+  else if (
+    snapshot.purpose === null &&
+    block.type === 'paragraph' &&
+    isSentence(plain) &&
+    !isProperties(md) &&
+    !isLinks(md)
+  ) {
     snapshot.purpose = shorten(plain, MAX_PURPOSE).head;
     snapshot.lines = { ...block.lines };
   }
@@ -43,9 +55,23 @@ function readProse(snapshot: Snapshot, plain: string, md: string, block: Block):
 
 function readTimes(snapshot: Snapshot, plain: string): void {
   if (!/\d/.test(plain)) return;
-  snapshot.hoursPerWeek ??= effortIn(plain).hoursPerWeek;
-  const whole = WHOLE.exec(plain)?.[1] ?? NAMED.exec(plain)?.[1];
-  if (whole !== undefined) snapshot.weeks ??= effortIn(whole).weeks;
+  for (const sentence of plain.split(/(?<=[.!?])\s/)) {
+    if (AUTHOR.test(sentence)) continue;
+    snapshot.hoursPerWeek ??= effortIn(sentence).hoursPerWeek;
+    const whole = WHOLE.exec(sentence)?.[1] ?? NAMED.exec(sentence)?.[1];
+    if (whole !== undefined) snapshot.weeks ??= weeksIn(whole);
+  }
+}
+
+/** Weeks of a span; of days only from two weeks on, because a few days are seldom the whole. */
+function weeksIn(text: string): number | null {
+  const { weeks, days } = effortIn(text);
+  return weeks ?? (days !== null && days >= 14 ? Math.round(days / 7) : null);
+}
+
+/** A line that is nothing but links points elsewhere. */
+function isLinks(md: string): boolean {
+  return /^\W*\[[^\]]*\]\([^)\s]*\)\W*$/.test(md);
 }
 
 function isSentence(plain: string): boolean {

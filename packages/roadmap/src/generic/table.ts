@@ -1,15 +1,15 @@
 /** Tables into items: one row is one resource, or one action where it has neither link nor hours. */
 import type { Phase, Resource } from '../model.ts';
 import type { TableBlock, TableRow } from '../scan/blocks.ts';
-import { linksOf, plainText } from '../scan/inline.ts';
+import { leadingBold, linksOf, plainText } from '../scan/inline.ts';
 import { columnsOf, countsParts, type Column } from './columns.ts';
 import { addAction, addDeliverable, addText, newPhase, type Context, type Place } from './context.ts';
 import { amountIn, effortIn, hoursOf, weeksOf } from './effort.ts';
-import { isSideLink, readEntry, type Entry } from './entry.ts';
+import { isGeneric, isSideLink, linkTitle, readEntry, statement, type Entry } from './entry.ts';
 import { leadsOut } from './html.ts';
-import { addEntry, addLinks } from './placing.ts';
+import { addEntry, addLinks, LINKED } from './placing.ts';
 import { bareTitle, trimSigns } from './title.ts';
-import type { Mode } from './words.ts';
+import { keyOf, labelMode, type Mode } from './words.ts';
 
 const NOTHING = /^(none|n\/?a|nil|-+|–|—|\.|no|nothing|tbd)?$/i;
 const STUDIED = /^(courses?|resources?|books?|videos?|tutorials?|links?)\b/i;
@@ -33,9 +33,28 @@ export function readTable(
   const columns = columnsOf(table, context.definitions);
   const header = table.header.map((cell) => plainText(cell, context.definitions));
   const studied = STUDIED.test(header[columns.indexOf('title')] ?? '');
+  let current: Mode = studied ? 'auto' : mode;
+  let under = parentId;
   for (const row of table.rows) {
-    readRow({ context, phase, row, header, columns }, studied ? 'auto' : mode, parentId);
+    const at = { context, phase, row, header, columns };
+    const label = rowLabel(at);
+    if (label === null) readRow(at, current, under);
+    else {
+      const known = labelMode(keyOf(label));
+      current = known ?? (studied ? 'auto' : mode);
+      const place: Place = { lines: { start: row.line, end: row.line }, checked: null, parentId };
+      under = known ? parentId : addAction(context, phase, statement(label, ''), place).id;
+    }
   }
+}
+
+/** A row of nothing but bold words stands as a heading between rows: its first cell. */
+function rowLabel(at: Row): string | null {
+  const cells = at.row.cells.filter((cell) => cell !== '');
+  if (at.row.cells.length < 2 || cells.length === 0 || cells.some((cell) => LINKED.test(cell))) return null;
+  if (cells.length < 2 && at.row.cells[0] !== cells[0]) return null;
+  const bold = cells.every((cell) => leadingBold(cell)?.rest === '');
+  return bold ? trimSigns(plainText(cells[0] ?? '', at.context.definitions)) : null;
 }
 
 /** Whether each row of a table is a part of the programme ("Week | Topic | Hours"). */
@@ -95,16 +114,31 @@ function finishResource(resource: Resource, at: Row, remarks: string[], entry: E
 }
 
 /** The topic stands in one cell and the link in another: the link gives the title unless it says nothing. */
-function fromLinkCell(topic: Entry, beside: { md: string }[], context: Context): Entry {
-  const links = beside.flatMap((cell) => linksOf(cell.md, context.definitions)).filter(leadsOut);
-  const main = links.filter((link) => !isSideLink(link));
-  if (main.length > 1 && topic.title !== '') return { ...topic, kind: 'group', links: main };
-  const cell = beside.find((one) => linksOf(one.md, context.definitions).some(leadsOut));
-  const entry = readEntry(
-    topic.title === '' ? (cell?.md ?? '') : `${topic.title}: ${cell?.md ?? ''}`,
-    context.definitions,
-  );
-  return entry.kind === 'resource' ? { ...entry, remark: entry.title === topic.title ? '' : topic.title } : entry;
+function fromLinkCell(topic: Entry, beside: Cell[], context: Context): Entry {
+  const found = beside.map((cell) => ({
+    kind: cell.kind,
+    links: linksOf(cell.md, context.definitions).filter((link) => leadsOut(link) && !isSideLink(link)),
+  }));
+  const all = found.flatMap((cell) => cell.links);
+  const links = found.filter((cell) => cell.kind === 'links').flatMap((cell) => cell.links);
+  if (topic.title !== '' && found.some((cell) => cell.links.length > 1) && links.length !== 1) {
+    return { ...topic, kind: 'group', links: all };
+  }
+  const first = links[0] ?? all[0];
+  if (!first) return topic;
+  const others = all.filter((link) => link !== first);
+  const words = linkTitle(first);
+  const named =
+    topic.title !== '' && (links.length === 0 || all.length > 1 || isGeneric(words) || first.text === first.url);
+  return {
+    ...topic,
+    kind: 'resource',
+    title: named ? topic.title : words,
+    url: first.url,
+    links: others,
+    remark: named ? '' : topic.title,
+    text: '',
+  };
 }
 
 /** Hours of a row: a column of hours, or duration x effort, or whichever of them says hours. */
@@ -121,7 +155,7 @@ function statedHours(at: Row): number | null {
     (/week/i.test(named('effort')) ? (effort.hours ?? amountIn(plain('effort'))) : null);
   const weeks = duration.weeks ?? (/week/i.test(named('duration')) ? amountIn(plain('duration')) : null);
   if (weeks !== null && weekly !== null) return hoursOf({ hours: null, weeks, days: null, hoursPerWeek: weekly });
-  if (weekly !== null) return null;
+  if (weekly !== null) return duration.hours;
   return hoursOf({ ...duration, hours: effort.hours ?? duration.hours });
 }
 

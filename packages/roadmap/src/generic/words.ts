@@ -10,9 +10,12 @@ export type Mode =
 
 export type SectionKind = 'skip' | 'soft' | 'light' | 'prerequisite' | 'signal' | 'learning';
 
+const CONTENTS = /^(table of contents?|contents?|toc|index( of .*)?)$/;
+
 /** Never material, whatever links they hold. */
 const SKIP = [
-  /^(table of contents?|contents?|toc|index( of .*)?|quick (links|navigation)|navigation|jump to.*)$/,
+  CONTENTS,
+  /^(quick (links|navigation)|navigation|jump to.*)$/,
   /^licen[sc]|^copyright|^legal|^disclaimer|^code of conduct/,
   /^contribut|^(how|want|ways) to (contribut|collaborat)|^spread the word|^share\b.*\b(communit|friends|this|us)|^pull requests?$|^issues$|^support$/,
   /^sponsor|^support (my|this|us|me|the|our)\b|^donat|^buy me|^backers|^show (your|some) (support|love)|^patreon/,
@@ -94,6 +97,11 @@ export function keyOf(title: string): string {
     .replaceAll('’', "'")
     .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#)]+$/gu, '')
     .trim();
+}
+
+/** "Table of contents" and the like. */
+export function isContentsKey(key: string): boolean {
+  return CONTENTS.test(key);
 }
 
 export function sectionKind(key: string): SectionKind {

@@ -1,5 +1,5 @@
 /** Ids of items: `<kind>/<slug>`, made from the words of the item and never from its place. */
-import { items, mapItems } from './items.ts';
+import { items } from './items.ts';
 import type { AnyItem, Item, Roadmap } from '../model.ts';
 
 /** Longest slug, in UTF-16 units; longer titles are cut at a word. */
@@ -25,7 +25,7 @@ export function slugOf(title: string): string {
   const short = title.slice(0, MAX_READ);
   const isAscii = ASCII.test(short);
   let words = (isAscii ? short : short.normalize('NFKC')).toLowerCase().replace(/['’]/g, '');
-  if (/[+#.]/.test(words)) for (const [pattern, name] of NAMES) words = words.replace(pattern, name);
+  if (/[+#]|\.n/.test(words)) for (const [pattern, name] of NAMES) words = words.replace(pattern, name);
   const slug = words.replace(isAscii ? /[^a-z0-9]+/g : /[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-|-$/g, '');
   if (slug.length <= MAX_SLUG) return slug;
   const cut = slug.slice(0, MAX_SLUG + 1).lastIndexOf('-');
@@ -74,7 +74,10 @@ function slugOfItem(item: AnyItem, weeks: ReadonlyMap<Item, string>): string {
 }
 
 /**
- * A copy of a roadmap in which every item has its id, and every reference (`parentId`, `phaseId`) follows.
+ * Gives every item of a roadmap its id, and lets every reference (`parentId`, `phaseId`) follow.
+ *
+ * Changes the roadmap in place, which the caller has just built: a copy of a hundred thousand items costs more than
+ * reading them.
  * @param roadmap every item carries a unique temporary id (`#12`), which references use too
  * @param kept ids to keep, by item of `roadmap`: what an edit knows to be the same item
  * @param taken further ids that must not be given out, such as those of removed items
@@ -87,16 +90,15 @@ export function assignIds(
   const book = new IdBook([...taken, ...kept.values()]);
   const weeks = weekSlugs(roadmap);
   const final = new Map<string, string>();
-  for (const item of items(roadmap))
-    final.set(item.id, kept.get(item) ?? book.take(item.kind, slugOfItem(item, weeks)));
-  return mapItems(roadmap, (item) => {
-    const changed = { ...item, id: final.get(item.id) ?? item.id };
-    if ('parentId' in changed) Object.assign(changed, { parentId: referenceOf(changed.parentId, final) });
-    if ('phaseId' in changed) Object.assign(changed, { phaseId: referenceOf(changed.phaseId, final) });
-    return changed;
-  });
-}
-
-function referenceOf(reference: unknown, ids: ReadonlyMap<string, string>): string | null {
-  return typeof reference === 'string' ? (ids.get(reference) ?? null) : null;
+  const all = items(roadmap);
+  for (const item of all) {
+    const id = kept.get(item) ?? book.take(item.kind, slugOfItem(item, weeks));
+    final.set(item.id, id);
+    item.id = id;
+  }
+  for (const item of all) {
+    if ('parentId' in item && item.parentId !== null) item.parentId = final.get(item.parentId) ?? null;
+    if ('phaseId' in item && item.phaseId !== null) item.phaseId = final.get(item.phaseId) ?? null;
+  }
+  return roadmap;
 }

@@ -1,5 +1,5 @@
 /** Walking a roadmap: every item, in document order. */
-import type { AnyItem, Item, ItemKind, Phase, Roadmap, Week } from '../model.ts';
+import type { AnyItem, Item, Phase, Roadmap } from '../model.ts';
 
 /** A roadmap without any part. */
 export function emptyRoadmap(): Roadmap {
@@ -67,33 +67,4 @@ export function phaseOf(roadmap: Roadmap, itemId: string): Phase | null {
       (phase) => isIt(phase) || phase.actions.some(isIt) || phase.resources.some(isIt) || phase.deliverables.some(isIt),
     ) ?? null
   );
-}
-
-/** Rebuilds one item of any kind. */
-export type ItemChange = <T extends Item & { kind: ItemKind }>(item: T) => T;
-
-/** A copy of a roadmap with each item replaced; phases and weeks are handed over after their parts. */
-export function mapItems(roadmap: Roadmap, change: ItemChange): Roadmap {
-  const each = <T extends Item & { kind: ItemKind }>(list: readonly T[]): T[] => list.map((item) => change(item));
-  const ofPhase = (phase: Phase): Phase => {
-    const { actions, resources, deliverables } = phase;
-    const parts = { actions: each(actions), resources: each(resources), deliverables: each(deliverables) };
-    return change({ ...phase, ...parts });
-  };
-  return {
-    title: roadmap.title,
-    snapshot: roadmap.snapshot,
-    prerequisites: each(roadmap.prerequisites),
-    tools: each(roadmap.tools),
-    pillars: each(roadmap.pillars),
-    phases: roadmap.phases.map(ofPhase),
-    quickWins: each(roadmap.quickWins),
-    leverageMoves: each(roadmap.leverageMoves),
-    weeks: roadmap.weeks.map((week: Week) => change({ ...week, days: each(week.days) })),
-    signals: each(roadmap.signals),
-    metrics: each(roadmap.metrics),
-    practices: each(roadmap.practices),
-    prompts: each(roadmap.prompts),
-    notes: each(roadmap.notes),
-  };
 }

@@ -25,8 +25,8 @@ export function found(line: number, code: string, severity: Severity, message: s
 
 /** All links of an item, the main one first. */
 export function linksOfItem(item: AnyItem): Link[] {
-  const main = item.kind === 'resource' && item.url !== null ? [{ text: item.title, url: item.url }] : [];
-  return 'links' in item ? [...main, ...item.links] : main;
+  if (item.kind !== 'resource' || item.url === null) return 'links' in item ? item.links : [];
+  return [{ text: item.title, url: item.url }, ...item.links];
 }
 
 /** Hours as a person writes them: at most two decimals, no trailing zeros. */

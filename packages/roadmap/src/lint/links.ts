@@ -42,15 +42,17 @@ export function relativeLinks({ items }: Facts): Diagnostic[] {
 
 /** Rule `bad-url`. */
 export function badLinks({ items }: Facts): Diagnostic[] {
-  return items.flatMap((item) =>
-    linksOfItem(item).flatMap(({ url }) => {
+  const diagnostics: Diagnostic[] = [];
+  for (const item of items) {
+    for (const { url } of linksOfItem(item)) {
       const problem = problemOf(url);
-      if (problem === null) return [];
+      if (problem === null) continue;
       const shown = url.length > 80 ? `${url.slice(0, 79)}…` : url;
       const message = `The link “${shown}” of “${item.title}” ${problem}. Replace it with the full address, starting with https://.`;
-      return [found(item.lines.start, 'bad-url', 'warning', message)];
-    }),
-  );
+      diagnostics.push(found(item.lines.start, 'bad-url', 'warning', message));
+    }
+  }
+  return diagnostics;
 }
 
 const HOST = /^https?:\/\/(?:www\.)?([^/?#]*)\/?/i;

@@ -3,8 +3,8 @@ import type { AnyItem, Diagnostic } from '../model.ts';
 import { found } from './facts.ts';
 import type { Facts } from './facts.ts';
 
-/** Rule `no-phases`: a roadmap without phases has nothing to plan. */
-export function noPhases({ roadmap, lines }: Facts): Diagnostic[] {
+/** Rule `no-phases`: a roadmap without phases has nothing to plan. The reader of other dialects says so itself. */
+export function noPhases({ roadmap, lines, dialect }: Facts): Diagnostic[] {
   if (lines.every((line) => line.trim() === '')) {
     return [
       found(
@@ -17,7 +17,7 @@ export function noPhases({ roadmap, lines }: Facts): Diagnostic[] {
   }
   const message =
     'No phase was found, so there is nothing to plan. Write a heading for each phase, and a list under it.';
-  return roadmap.phases.length > 0 ? [] : [found(1, 'no-phases', 'warning', message)];
+  return roadmap.phases.length > 0 || dialect === 'generic' ? [] : [found(1, 'no-phases', 'warning', message)];
 }
 
 /** Rule `no-title`. */
@@ -58,20 +58,23 @@ function groupsOf({ roadmap }: Facts): AnyItem[][] {
 
 /** Rule `duplicate-title`. */
 export function duplicateTitles(facts: Facts): Diagnostic[] {
-  return groupsOf(facts).flatMap((group) => {
+  const diagnostics: Diagnostic[] = [];
+  for (const group of groupsOf(facts)) {
     const first = new Map<string, number>();
-    return group.flatMap((item) => {
+    for (const item of group) {
       const parent = 'parentId' in item ? item.parentId : null;
-      const key = parent === null ? item.title.toLowerCase() : `${parent}\n${item.title.toLowerCase()}`;
+      const title = item.title.toLowerCase();
+      const key = parent === null ? title : `${parent}\n${title}`;
       const earlier = first.get(key);
       if (earlier === undefined) {
         first.set(key, item.lines.start);
-        return [];
+        continue;
       }
       const message = `“${item.title}” already stands on line ${earlier}. Give one of them a name of its own, or drop it.`;
-      return [found(item.lines.start, 'duplicate-title', 'info', message)];
-    });
-  });
+      diagnostics.push(found(item.lines.start, 'duplicate-title', 'info', message));
+    }
+  }
+  return diagnostics;
 }
 
 const NUMBER = /^([\s>]*)(\d{1,9})[.)]\s/;

@@ -50,6 +50,14 @@ describe('programmes and their documents', () => {
     assert.deepEqual([detail.item.title, detail.note.markdown], ['Fundamentals of Programming', '**mine**']);
   });
 
+  it('an empty file or a picture is refused in a sentence, and the current programme stays', async () => {
+    const picture = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 1, 2, 3, 4, 5, 6, 7, 8, 0, 0]);
+    for (const body of [{ source: '' }, { base64: picture.toString('base64') }]) {
+      await assert.rejects(learner.client.call('POST', '/api/programmes', { body }), /Nothing was imported/);
+    }
+    assert.equal((await learner.client.call('GET', '/api/programmes')).programmes.length, 1);
+  });
+
   it('a note written at an old version is refused, so that nothing is written over', async () => {
     const { roadmap } = await learner.client.call('GET', '/api/programmes/{programme}/roadmap', { params });
     const id = roadmap.tools[0]?.id ?? '';

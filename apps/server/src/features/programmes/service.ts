@@ -1,5 +1,5 @@
 /** Programmes and their documents. */
-import type { Programme, ProgrammeDetail, RoadmapView } from '@waymark/contract';
+import { AppError, type Programme, type ProgrammeDetail, type RoadmapView } from '@waymark/contract';
 import { signalStatuses, type Instant, type ProofRules, type ReflowReport } from '@waymark/learning';
 import { countsOf, parse, reconcile, type Counts, type Diagnostic, type Reconciliation, type RoadmapDocument } from '@waymark/roadmap';
 import { blocks, documents, ledger, newId, notes, programmes, timeEntries, type Db, type StoredProgramme } from '@waymark/store';
@@ -20,6 +20,8 @@ export interface DocumentInput {
 /** Ticked boxes of an imported document become claims, up to this many: a ledger is not a bulk store. */
 const MOST_TICKS = 2_000;
 const MOST_DIAGNOSTICS = 500;
+/** Findings after which there is nothing to make a programme of. */
+const UNREADABLE = ['not-text', 'empty-document'];
 
 export function bytesOf({ source, base64 }: DocumentInput): Uint8Array | string {
   return source ?? Buffer.from(base64 ?? '', 'base64');
@@ -28,6 +30,18 @@ export function bytesOf({ source, base64 }: DocumentInput): Uint8Array | string 
 /** Says the first few hundred findings; a document with more has one problem many times. */
 export function firstDiagnostics(diagnostics: Diagnostic[]): Diagnostic[] {
   return diagnostics.slice(0, MOST_DIAGNOSTICS);
+}
+
+/**
+ * An empty file or a picture is a mistake of the hand, not a programme.
+ *
+ * @throws AppError `invalid-request` with what is wrong and what to do
+ */
+function parseOrRefuse(input: Uint8Array | string): RoadmapDocument {
+  const document = parse(input);
+  const [error] = document.diagnostics.filter(({ severity, code }) => severity === 'error' && UNREADABLE.includes(code));
+  if (!error) return document;
+  throw new AppError('invalid-request', `${error.message} Nothing was imported.`, [{ path: 'body', message: error.message }]);
 }
 
 /** The title a list shows: never empty, never a novel. */
@@ -41,6 +55,7 @@ function titleOf(document: RoadmapDocument, wished: string | undefined): string 
  *
  * @param input text or bytes, in any encoding that `decode` repairs
  * @param title in place of the document's own
+ * @throws AppError `invalid-request` for a file that is no text, or empty
  */
 export async function importRoadmap(
   db: Db,
@@ -48,7 +63,7 @@ export async function importRoadmap(
   now: Instant,
   title?: string,
 ): Promise<{ programme: Programme; counts: Counts; diagnostics: Diagnostic[] }> {
-  const document = parse(input);
+  const document = parseOrRefuse(input);
   const id = newId();
   await programmes.insert(db, { id, title: titleOf(document, title), createdAt: now });
   await documents.insert(db, id, document, now);
@@ -146,10 +161,11 @@ export interface UpdateResult {
  * Takes a new version of the document: items keep their ids, and the plan follows.
  *
  * @param open opened to write
+ * @throws AppError `invalid-request` for a file that is no text, or empty
  */
 export async function updateRoadmap(db: Db, open: OpenProgramme, input: DocumentInput, now: Instant): Promise<UpdateResult> {
   const { id, plan } = open.programme;
-  const next = parse(bytesOf(input));
+  const next = parseOrRefuse(bytesOf(input));
   const { roadmap, reconciliation } = reconcile(open.roadmap, next.roadmap);
   const document = { ...next, roadmap };
   const version = await documents.insert(db, id, document, now);

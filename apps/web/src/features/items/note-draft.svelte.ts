@@ -29,15 +29,16 @@ export class NoteDraft {
 
   /** Takes up what a closed tab or a crash left behind; call it in the browser. */
   recover(): void {
-    const kept = localStorage.getItem(this.#key);
-    if (kept === null || kept === this.text) return;
-    this.text = kept;
+    const kept = readKept(localStorage.getItem(this.#key));
+    if (kept === null || kept.text === this.text) return;
+    // Written upon that version: if the server has a newer one by now, saving ends in a conflict, not in a loss.
+    [this.text, this.#version] = [kept.text, kept.version];
     this.write();
   }
 
   /** After a key press. */
   write(): void {
-    localStorage.setItem(this.#key, this.text);
+    localStorage.setItem(this.#key, JSON.stringify({ text: this.text, version: this.#version }));
     if (this.status === 'conflict') return;
     this.status = 'writing';
     clearTimeout(this.#timer);
@@ -92,5 +93,15 @@ export class NoteDraft {
     const conflict = error instanceof ApiError && error.body.code === 'precondition-failed';
     this.status = conflict ? 'conflict' : 'failed';
     this.problem = sentence(error);
+  }
+}
+
+/** @returns null for nothing, or for what something else wrote there */
+function readKept(kept: string | null): { text: string; version: number } | null {
+  try {
+    const { text, version } = JSON.parse(kept ?? '') as { text?: unknown; version?: unknown };
+    return typeof text === 'string' && typeof version === 'number' ? { text, version } : null;
+  } catch {
+    return null;
   }
 }

@@ -86,6 +86,14 @@ describe('the span of weeks', () => {
     assert.deepEqual(spanOf(new URLSearchParams('from=soon'), '2027-01-06'), usual);
   });
 
+  it('begins with the first week of the programme when last week is before it', () => {
+    const none = new URLSearchParams();
+    assert.equal(spanOf(none, '2027-01-06', '2027-01-06').from, '2027-01-04');
+    assert.equal(spanOf(none, '2027-01-06', '2027-02-03').from, '2027-02-01');
+    assert.equal(spanOf(none, '2027-01-06', '2026-01-01').from, '2026-12-28');
+    assert.equal(spanOf(new URLSearchParams('from=2026-12-21'), '2027-01-06', '2027-02-03').from, '2026-12-21');
+  });
+
   it('never holds more than half a year, however it was asked for or widened', () => {
     fc.assert(
       fc.property(dates, dates, fc.integer({ min: -30, max: 30 }), (from, to, weeks) => {

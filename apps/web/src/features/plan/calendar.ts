@@ -67,12 +67,15 @@ function isDate(value: string | null): value is string {
  *
  * @param query `from` and `to` of the address, as anybody may have typed them
  * @param today the learner's date
+ * @param start first day of the programme: nothing before its week is shown unless it is asked for
  */
-export function spanOf(query: URLSearchParams, today: string): Span {
+export function spanOf(query: URLSearchParams, today: string, start = ''): Span {
   const [asked, until] = [query.get('from'), query.get('to')];
   if (!isDate(asked)) {
-    const monday = mondayOf(today);
-    return { from: addDays(monday, -7 * WEEKS_BEFORE), to: addDays(monday, 7 * WEEKS_AFTER - 1) };
+    const before = addDays(mondayOf(today), -7 * WEEKS_BEFORE);
+    const begins = isDate(start) ? mondayOf(start) : before;
+    const from = begins > before ? begins : before;
+    return { from, to: addDays(from, 7 * (WEEKS_BEFORE + WEEKS_AFTER) - 1) };
   }
   const from = mondayOf(asked);
   const last = addDays(from, 7 * MOST_WEEKS - 1);

@@ -27,7 +27,10 @@ describe('how a block stands', () => {
   const block = { minutes: 90, loggedMinutes: 0 } as Parameters<typeof statusWords>[0];
   it('tells planned, partly done, done and missed apart', () => {
     assert.equal(statusWords({ ...block, status: 'planned' }), 'Planned');
-    assert.equal(statusWords({ ...block, status: 'partial', loggedMinutes: 45 }), '45 min of 1 h 30 min');
+    assert.equal(
+      statusWords({ ...block, status: 'partial', loggedMinutes: 45 }),
+      '45\u00a0min of 1\u00a0h\u00a030\u00a0min',
+    );
     assert.equal(statusWords({ ...block, status: 'done', loggedMinutes: 90 }), 'Done');
     assert.equal(statusWords({ ...block, status: 'missed' }), 'Missed');
   });

@@ -38,3 +38,17 @@ export function isFinished(block: Pick<LoggedBlock, 'status' | 'loggedMinutes' |
 export function minutesLeft(block: Pick<LoggedBlock, 'loggedMinutes' | 'minutes'>): number {
   return Math.max(1, block.minutes - block.loggedMinutes);
 }
+
+type Sitting = Pick<LoggedBlock, 'id' | 'title' | 'itemId'>;
+
+/** @returns `Sitting 1 of 2` where the same work stands on the day more than once; null where it stands alone */
+export function sittingWords(block: Sitting, day: readonly Sitting[]): string | null {
+  const same = day.filter(({ title, itemId }) => title === block.title && itemId === block.itemId);
+  return same.length > 1 ? `Sitting ${same.findIndex(({ id }) => id === block.id) + 1} of ${same.length}` : null;
+}
+
+/** @returns what a block's text says beyond its title, which stands above it already; may be empty */
+export function textBeyond({ title, text }: Pick<LoggedBlock, 'title' | 'text'>): string {
+  const rest = text.startsWith(title) ? text.slice(title.length) : text;
+  return rest === text ? text : rest.replace(/^[\s.:;,–-]+/, '');
+}

@@ -15,12 +15,12 @@ const forecast = {
 describe('whether a learner is on track, in words', () => {
   it('calls half an hour either way on track', () => {
     assert.equal(paceWords({ plannedToDate: 600, loggedToDate: 571 }), 'You are on track.');
-    assert.equal(paceWords({ plannedToDate: 600, loggedToDate: 690 }), 'You are 1 h 30 min ahead.');
-    assert.equal(paceWords({ plannedToDate: 600, loggedToDate: 540 }), 'You are 1 h behind the plan.');
+    assert.equal(paceWords({ plannedToDate: 600, loggedToDate: 690 }), 'You are 1\u00a0h\u00a030\u00a0min ahead.');
+    assert.equal(paceWords({ plannedToDate: 600, loggedToDate: 540 }), 'You are 1\u00a0h behind the plan.');
   });
 
   it('does not praise or blame before the first day', () => {
-    assert.equal(paceWords({ plannedToDate: 0, loggedToDate: 0 }), 'Nothing was due before today.');
+    assert.equal(paceWords({ plannedToDate: 0, loggedToDate: 0 }), 'This is where you start.');
   });
 
   it('gives the end as a range where there is one', () => {
@@ -29,7 +29,7 @@ describe('whether a learner is on track, in words', () => {
       'You will probably finish between 3 Jun 2027 and 20 Jun 2027.',
     );
     assert.equal(endWords({ endDate: '2027-06-03', forecast: null }), 'The plan ends on 3 Jun 2027.');
-    assert.equal(endWords({ endDate: null, forecast: null }), 'Nothing is left to plan.');
+    assert.equal(endWords({ endDate: null, forecast: null }), 'Everything is done, skipped or put off.');
   });
 
   it('counts the weeks, or the days until the first one', () => {

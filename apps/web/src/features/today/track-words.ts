@@ -9,7 +9,7 @@ const ON_PLAN_MINUTES = 30;
 
 /** @returns how the logged time stands against the plan, up to yesterday */
 export function paceWords({ plannedToDate, loggedToDate }: Pick<Track, 'plannedToDate' | 'loggedToDate'>): string {
-  if (plannedToDate === 0 && loggedToDate === 0) return 'Nothing was due before today.';
+  if (plannedToDate === 0 && loggedToDate === 0) return 'This is where you start.';
   const ahead = loggedToDate - plannedToDate;
   if (Math.abs(ahead) <= ON_PLAN_MINUTES) return 'You are on track.';
   return ahead > 0 ? `You are ${minutesWords(ahead)} ahead.` : `You are ${minutesWords(-ahead)} behind the plan.`;
@@ -17,7 +17,7 @@ export function paceWords({ plannedToDate, loggedToDate }: Pick<Track, 'plannedT
 
 /** @returns when it will probably end, as a range where there is one */
 export function endWords({ endDate, forecast }: Pick<Track, 'endDate' | 'forecast'>): string {
-  if (endDate === null) return 'Nothing is left to plan.';
+  if (endDate === null) return 'Everything is done, skipped or put off.';
   if (!forecast || forecast.p50 === forecast.p95) return `The plan ends on ${dateWords(endDate, 'date')}.`;
   return `You will probably finish between ${dateWords(forecast.p50, 'date')} and ${dateWords(forecast.p95, 'date')}.`;
 }

@@ -8,13 +8,13 @@ export const load: PageLoad = async ({ fetch, parent, url }) => {
   const api = apiOf(fetch);
   const read = (query: { from: string; to: string }) =>
     api.call('GET', '/api/programmes/{programme}/plan', { params: CURRENT, query });
-  const { programme } = await parent();
+  const settings = (await parent()).programme?.settings;
   try {
-    const guess = spanOf(url.searchParams, dateAt(new Date(), programme?.settings?.timeZone));
+    const guess = spanOf(url.searchParams, dateAt(new Date(), settings?.timeZone), settings?.startDate);
     const plan = await read(guess);
-    const span = spanOf(url.searchParams, plan.today);
+    const span = spanOf(url.searchParams, plan.today, plan.settings.startDate);
     // Only where this machine's clock and the server's day disagree.
-    return { plan: span.from === guess.from ? plan : await read(span), span };
+    return { plan: span.from === guess.from && span.to === guess.to ? plan : await read(span), span };
   } catch (error) {
     if (error instanceof ApiError && error.body.code === 'not-planned') return { plan: null, span: null };
     throw error;

@@ -152,10 +152,12 @@ class Conversation {
     this.busy = true;
     const stop = (): void => void this.#child.kill('SIGKILL');
     signal.addEventListener('abort', stop, { once: true });
+    const lines: string[] = [];
+    // Off first, looked after next: the child works while we read its usage. No line can come before this turn ends.
+    this.#child.stdin.write(frameOf(request));
     const guard = watchOver(pid, watch, stop);
     try {
-      const lines: string[] = [];
-      const ended = await this.#answer(request, lines, guard);
+      const ended = await this.#answer(lines, guard);
       signal.throwIfAborted();
       if (lines.length === 0) throw new ExecutorFault(`the child did not take the request: ${this.complaint()}`);
       return { lines: lines.map((line) => `${line}\n`).join(''), ended };
@@ -167,7 +169,7 @@ class Conversation {
     }
   }
 
-  #answer(request: unknown, lines: string[], guard: Guard): Promise<Ended> {
+  #answer(lines: string[], guard: Guard): Promise<Ended> {
     return new Promise((resolve) => {
       this.#died = (code) => resolve(deathOf(code, guard, this.#stderr));
       this.#listen = (line) => {
@@ -175,7 +177,6 @@ class Conversation {
         if (line.startsWith('end ')) resolve(readEnd(line.slice(4)));
         else lines.push(line);
       };
-      this.#child.stdin.write(frameOf(request));
     });
   }
 }
@@ -199,9 +200,10 @@ function watchOver(pid: number, watch: Watch, kill: () => void): Guard {
     kill();
   };
   let seen = 0;
-  const allowed = (): number => (seen < 2 && watch.firstMs !== undefined ? watch.firstMs : watch.wallMs) + GRACE_MS;
-  let deadline = setTimeout(end, allowed(), 'time-limit');
+  let heard = performance.now();
   const look = setInterval(() => {
+    const allowed = seen < 2 && watch.firstMs !== undefined ? watch.firstMs : watch.wallMs;
+    if (performance.now() - heard > allowed + GRACE_MS) end('time-limit');
     latest = usageOf(pid) ?? latest;
     if (!first || !since || !latest) return;
     if (latest.rssBytes - first.rssBytes > watch.memoryBytes) end('memory-limit');
@@ -211,13 +213,9 @@ function watchOver(pid: number, watch: Watch, kill: () => void): Guard {
     progress() {
       since = latest;
       seen += 1;
-      clearTimeout(deadline);
-      deadline = setTimeout(end, allowed(), 'time-limit');
+      heard = performance.now();
     },
-    stop() {
-      clearTimeout(deadline);
-      clearInterval(look);
-    },
+    stop: () => clearInterval(look),
     reason: () => reason,
     cpuMs: () => (latest && first ? latest.cpuMs - first.cpuMs : 0),
   };

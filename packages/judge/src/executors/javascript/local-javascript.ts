@@ -47,10 +47,13 @@ async function runOnce(harness: string, request: RunRequest, signal: AbortSignal
     child.once('error', () => resolve(127));
   });
   let timedOut = false;
-  const timer = setTimeout(() => {
-    timedOut = true;
-    killGroup(child);
-  }, START_MS + limits.wallMs * request.calls.length);
+  const timer = setTimeout(
+    () => {
+      timedOut = true;
+      killGroup(child);
+    },
+    START_MS + limits.wallMs * request.calls.length,
+  );
   const watch = watchCalls(child, limits.wallMs, () => (timedOut = true));
   const abort = (): void => killGroup(child);
   signal.addEventListener('abort', abort, { once: true });
@@ -83,7 +86,8 @@ function watchCalls(child: ChildProcess, wallMs: number, late: () => void): { li
 }
 
 function batchOf(lines: string, complaint: string, code: number, timedOut: boolean): Batch {
-  if (lines === '' && !timedOut) throw new ExecutorFault(`node did not start: ${complaint.trim().split('\n')[0] ?? ''}`);
+  if (lines === '' && !timedOut)
+    throw new ExecutorFault(`node did not start: ${complaint.trim().split('\n')[0] ?? ''}`);
   const kept = lines.replace(/^end .*\n/m, '');
   if (timedOut || kept !== lines) return { lines: kept, ended: { reason: 'time-limit', code: -9, cpuMs: 0 } };
   const outOfMemory = /heap out of memory|heap limit/i.test(complaint);

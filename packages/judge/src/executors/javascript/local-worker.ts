@@ -18,7 +18,7 @@ const FACTS = 3;
 
 function say(line: string): void {
   const bytes = Buffer.from(`${line}\n`);
-  for (let sent = 0; sent < bytes.length; ) sent += writeSync(FACTS, bytes, sent);
+  for (let sent = 0; sent < bytes.length;) sent += writeSync(FACTS, bytes, sent);
 }
 
 function syntaxError(script: string): string | null {

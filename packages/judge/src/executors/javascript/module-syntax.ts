@@ -18,10 +18,12 @@ const REGEX = /\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/\w*/y;
 const BEFORE_REGEX = /^(?:[([{,;:=!&|?+\-*%^~<>]|return|typeof|case|in|of|do|else|void|delete|throw|new|)$/;
 
 const EXPORT = /export\s+(?=(?:async\s+function|function|class|const|let|var)\b)/y;
-const EXPORT_NAMED_DEFAULT = /export\s+default\s+(?=(?:async\s+function\s*\*?|function\s*\*?|class)\s+(?!extends\b)[A-Za-z_$])/y;
+const EXPORT_NAMED_DEFAULT =
+  /export\s+default\s+(?=(?:async\s+function\s*\*?|function\s*\*?|class)\s+(?!extends\b)[A-Za-z_$])/y;
 const EXPORT_DEFAULT = /export\s+default\s+/y;
 const EXPORT_LIST = /export\s*\{[^}]*\}(?:\s*from\s*(?:'[^'\n]*'|"[^"\n]*"))?\s*;?/y;
-const IMPORT = /import\s+(?:([A-Za-z_$][\w$]*)\s*,?\s*)?(?:\*\s*as\s+([A-Za-z_$][\w$]*)\s*)?(\{[^}]*\})?\s*from\s*('[^'\n]*'|"[^"\n]*")/y;
+const IMPORT =
+  /import\s+(?:([A-Za-z_$][\w$]*)\s*,?\s*)?(?:\*\s*as\s+([A-Za-z_$][\w$]*)\s*)?(\{[^}]*\})?\s*from\s*('[^'\n]*'|"[^"\n]*")/y;
 
 /** @returns the same code as a script; code without module syntax comes back unchanged */
 export function asScript(code: string): string {
@@ -43,7 +45,7 @@ function edits(code: string): Edit[] {
   const found: Edit[] = [];
   let depth = 0;
   let before = '';
-  for (let at = 0; at < code.length; ) {
+  for (let at = 0; at < code.length;) {
     const token = tokenAt(code, at, before);
     if (/^\s|^\/[/*]/.test(token)) {
       at += token.length;

@@ -23,7 +23,11 @@ export function prepare({ code, calls, limits }: RunRequest): Prepared {
 
 /** The last expression of the script is its value: the functions and classes that the calls name. */
 function lookUp(calls: readonly Call[]): string {
-  const names = new Set(calls.flatMap((call) => (call.kind === 'function' ? [call.name] : call.kind === 'script' ? [call.className] : [])));
-  const entries = [...names].filter((name) => IDENTIFIER.test(name)).map((name) => `${name}: typeof ${name} === 'undefined' ? undefined : ${name}`);
+  const names = new Set(
+    calls.flatMap((call) => (call.kind === 'function' ? [call.name] : call.kind === 'script' ? [call.className] : [])),
+  );
+  const entries = [...names]
+    .filter((name) => IDENTIFIER.test(name))
+    .map((name) => `${name}: typeof ${name} === 'undefined' ? undefined : ${name}`);
   return `\n;({ __proto__: null, ${entries.join(', ')} })`;
 }

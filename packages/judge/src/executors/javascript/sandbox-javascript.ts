@@ -39,7 +39,11 @@ export function sandboxJavaScript(options: SandboxJavaScriptOptions = {}): Execu
         // A batch that killed the process is followed by one in a new one; `workers` sees only the first of them.
         if (!current.usable()) current = await startSandbox();
         const { limits } = part;
-        return current.exchange(prepare(part), { ...limits, memoryBytes: limits.memoryBytes * 2 + SPARE_BYTES }, signal);
+        return current.exchange(
+          prepare(part),
+          { ...limits, memoryBytes: limits.memoryBytes * 2 + SPARE_BYTES },
+          signal,
+        );
       };
       try {
         return { executor: ID, sandboxed: true, runtime: child.runtime, ...(await runInBatches(request, runBatch)) };
@@ -59,7 +63,14 @@ async function startSandbox(): Promise<LineChild> {
   const entry = path.join(import.meta.dirname, 'worker.ts');
   const addon = addonPath();
   // The isolate is the wall; the permission model is a second one behind it. Loading the addon is the one thing allowed.
-  const flags = ['--no-warnings', '--no-node-snapshot', '--permission', '--allow-addons', `--allow-fs-read=${addon}`, `--allow-fs-read=${entry}`];
+  const flags = [
+    '--no-warnings',
+    '--no-node-snapshot',
+    '--permission',
+    '--allow-addons',
+    `--allow-fs-read=${addon}`,
+    `--allow-fs-read=${entry}`,
+  ];
   return startLineChild({ entry, flags, first: { addon, harness: await readHarness() }, startMs: START_MS });
 }
 
@@ -73,7 +84,8 @@ function addonPath(): string {
 async function probe(run: Executor['run']): Promise<Availability> {
   try {
     const facts = await run(PROBE, AbortSignal.timeout(START_MS));
-    if (facts.calls[0]?.value === 'undefinedundefinedundefined') return { available: true, runtime: facts.runtime, sandboxed: true };
+    if (facts.calls[0]?.value === 'undefinedundefinedundefined')
+      return { available: true, runtime: facts.runtime, sandboxed: true };
     return { available: false, reason: 'the sandbox starts, but does not contain what runs in it' };
   } catch (error) {
     return { available: false, reason: error instanceof Error ? error.message : String(error) };

@@ -26,15 +26,15 @@ const LEAST_MEGABYTES = 8;
 
 function say(line: string): void {
   const bytes = Buffer.from(`${line}\n`);
-  for (let sent = 0; sent < bytes.length; ) sent += writeSync(1, bytes, sent);
+  for (let sent = 0; sent < bytes.length;) sent += writeSync(1, bytes, sent);
 }
 
 function makeCell(ivm: typeof IsolatedVm, harness: string, megabytes: number): Cell {
   const isolate = new ivm.Isolate({ memoryLimit: megabytes, onCatastrophicError: () => process.abort() });
   const context = isolate.createContextSync();
-  const driver = context.evalClosureSync(`const host = undefined;${harness}`, [], { result: { reference: true } }) as IsolatedVm.Reference<
-    Record<string, never>
-  >;
+  const driver = context.evalClosureSync(`'use strict'; const host = undefined; ${harness}`, [], {
+    result: { reference: true },
+  }) as IsolatedVm.Reference<Record<string, never>>;
   const pick = (name: string): never => driver.getSync(name, { reference: true }) as never;
   const cell = { isolate, megabytes, load: pick('load'), start: pick('start'), poll: pick('poll') };
   warm(cell);
@@ -94,7 +94,11 @@ function callIn({ isolate, start, poll }: Cell, call: string, limits: Prepared['
 function syntaxError(error: unknown): { type: string; message: string; line: number | null } {
   const { name, message } = error instanceof Error ? error : new SyntaxError('the code cannot be read');
   const place = / \[solution\.js:(\d+)(?::\d+)?\]$/.exec(message);
-  return { type: name, message: place ? message.slice(0, place.index) : message, line: place ? Number(place[1]) : null };
+  return {
+    type: name,
+    message: place ? message.slice(0, place.index) : message,
+    line: place ? Number(place[1]) : null,
+  };
 }
 
 function serve(ivm: typeof IsolatedVm, harness: string): (request: Prepared) => void {
@@ -109,7 +113,9 @@ function serve(ivm: typeof IsolatedVm, harness: string): (request: Prepared) => 
     const cell = next;
     const cpu = cell.isolate.cpuTime;
     const end = runIn(cell, request);
-    say(`end ${JSON.stringify({ ...end, cpuMs: cell.isolate.isDisposed ? 0 : Number(cell.isolate.cpuTime - cpu) / 1e6 })}`);
+    say(
+      `end ${JSON.stringify({ ...end, cpuMs: cell.isolate.isDisposed ? 0 : Number(cell.isolate.cpuTime - cpu) / 1e6 })}`,
+    );
     if (!cell.isolate.isDisposed) cell.isolate.dispose();
     next = makeCell(ivm, harness, megabytes);
   };

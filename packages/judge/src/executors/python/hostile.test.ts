@@ -29,7 +29,7 @@ function outcomeOf({ loadError, calls: [call] }: RunFacts): string {
   return `${call?.status ?? ''} ${detail}`;
 }
 
-/** Calls may come from the learner's own thread of time: a run that has not ended by then is not contained. */
+/** Milliseconds: a run that has not ended by then is not contained. */
 const PATIENCE = 60_000;
 
 describe(

@@ -1,5 +1,6 @@
 /** Python in a plain process, for the learner's own terminal. No sandbox: what it finds is `checked`, never `verified`. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { constants } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { ExecutorFault, runBudget } from '../../faults.ts';
@@ -115,10 +116,11 @@ function watch(child: ChildProcess, request: RunRequest, signal: AbortSignal): P
     child.once('exit', () => setTimeout(() => child.stdout?.destroy(), 250).unref());
     child.once('close', (code, killedBy) => {
       over();
-      if (signal.aborted) return reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
       const lines = Buffer.concat(chunks).toString('utf8');
-      if (!lines.includes('\n')) return reject(new ExecutorFault('Python ended before it read its request'));
-      resolve({ lines, ended: { reason, code: killedBy === null ? (code ?? 1) : -9, cpuMs: 0 } });
+      const status = killedBy === null ? (code ?? 1) : -constants.signals[killedBy];
+      if (signal.aborted) reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+      else if (!lines.includes('\n')) reject(new ExecutorFault('Python ended before it read its request'));
+      else resolve({ lines, ended: { reason, code: status, cpuMs: 0 } });
     });
     const stdin = child.stdin as Writable;
     stdin.on('error', () => undefined);

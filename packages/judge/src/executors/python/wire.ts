@@ -71,7 +71,8 @@ export function frameReader(onFrame: (kind: 'f' | 'e', bytes: Buffer) => void): 
 export function readEnded(text: string): Ended {
   const { reason, code, cpuMs } = parsed(text);
   const isReason = reason === null || reason === 'time-limit' || reason === 'output-limit';
-  if (!isReason || typeof code !== 'number' || typeof cpuMs !== 'number') throw new ExecutorFault('the Python fork-server is out of step');
+  if (!isReason || typeof code !== 'number' || typeof cpuMs !== 'number')
+    throw new ExecutorFault('the Python fork-server is out of step');
   return { reason, code, cpuMs };
 }
 

@@ -4,7 +4,9 @@ import { isPlain } from '../../plain.ts';
 import type { Batch } from '../python/wire.ts';
 import type { SqlFacts, SqlResult, SqlStatus } from './types.ts';
 
-export type ReadFacts = Pick<SqlFacts, 'status' | 'error' | 'results' | 'queries' | 'plan' | 'wallMs'> & { retire: boolean };
+export type ReadFacts = Pick<SqlFacts, 'status' | 'error' | 'results' | 'queries' | 'plan' | 'wallMs'> & {
+  retire: boolean;
+};
 
 const OUT_OF_MEMORY = 86;
 const SIGKILL = -9;
@@ -29,8 +31,9 @@ function parsed(line: string): ReadFacts | null {
   if (status === 'setup-failed') {
     throw new ExecutorFault(`the setup of the exercise failed: ${JSON.stringify(error)}`);
   }
-  if (status !== 'finished' && status !== 'raised' && status !== 'output-limit') return null;
-  if (!isResults(results) || !Array.isArray(queries) || !queries.every((result) => result === null || isResult(result))) return null;
+  if (status !== 'finished' && status !== 'raised' && status !== 'output-limit' && status !== 'crashed') return null;
+  if (!isResults(results) || !Array.isArray(queries) || !queries.every((result) => result === null || isResult(result)))
+    return null;
   if (!isPlain(plan) || typeof wallMs !== 'number' || typeof retire !== 'boolean') return null;
   return { status, error: error as SqlFacts['error'], results, queries, plan, wallMs, retire };
 }
@@ -42,5 +45,11 @@ function isResults(value: unknown): value is SqlResult[] {
 function isResult(value: unknown): value is SqlResult {
   if (typeof value !== 'object' || value === null) return false;
   const { columns, rows, affected, truncated } = value as Record<string, unknown>;
-  return Array.isArray(columns) && isPlain(rows) && Array.isArray(rows) && typeof affected === 'number' && typeof truncated === 'boolean';
+  return (
+    Array.isArray(columns) &&
+    isPlain(rows) &&
+    Array.isArray(rows) &&
+    typeof affected === 'number' &&
+    typeof truncated === 'boolean'
+  );
 }

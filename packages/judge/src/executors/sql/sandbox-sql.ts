@@ -29,12 +29,23 @@ const PROBE: SqlRequest = {
 /** @returns the executor; nothing is started before the first probe or run */
 export function sandboxSql(options: SandboxSqlOptions = {}): SqlExecutor {
   const { runsPerProcess = 300 } = options;
-  const children = workers(options.workers ?? 1, async () => retirable(await startDatabase(), runsPerProcess));
+  // The first process makes the database; the ones after it start from its image.
+  let image: string | null = null;
+  const children = workers(options.workers ?? 1, async () => {
+    const child = await startDatabase(image);
+    image ??= await imageOf(child);
+    return retirable(child, runsPerProcess);
+  });
 
   const run = (request: SqlRequest, signal: AbortSignal): Promise<SqlFacts> =>
     children.use(signal, async (child) => {
       const { limits } = request;
-      const watch = { wallMs: Math.max(limits.wallMs, 1), firstMs: SETUP_MS, cpuMs: SETUP_MS + limits.wallMs * 2, memoryBytes: limits.memoryBytes };
+      const watch = {
+        wallMs: Math.max(limits.wallMs, 1),
+        firstMs: SETUP_MS,
+        cpuMs: SETUP_MS + limits.wallMs * 2,
+        memoryBytes: limits.memoryBytes,
+      };
       try {
         const { retire, ...facts } = readFacts(await child.exchange(request, watch, signal));
         if (retire) child.retire();
@@ -50,22 +61,38 @@ export function sandboxSql(options: SandboxSqlOptions = {}): SqlExecutor {
 
 function retirable(child: LineChild, runs: number): LineChild & { retire(): void } {
   let retired = false;
-  return { ...child, usable: () => !retired && child.usable() && child.served() < runs, retire: () => (retired = true) };
+  return {
+    ...child,
+    usable: () => !retired && child.usable() && child.served() < runs,
+    retire: () => (retired = true),
+  };
 }
 
-async function startDatabase(): Promise<LineChild> {
+/** @returns null when the database cannot be packed: later ones are then made from nothing, as the first was */
+async function imageOf(child: LineChild): Promise<string | null> {
+  const watch = { wallMs: START_MS, cpuMs: START_MS, memoryBytes: Infinity };
+  const { lines } = await child.exchange('image', watch, AbortSignal.timeout(START_MS));
+  return lines.split('\n')[1] || null;
+}
+
+async function startDatabase(image: string | null): Promise<LineChild> {
   const entry = path.join(import.meta.dirname, 'worker.ts');
   const pglite = import.meta.resolve('@electric-sql/pglite');
-  const readable = [path.dirname(path.dirname(fileURLToPath(pglite))), entry, path.resolve(import.meta.dirname, '../../plain.ts')];
+  const readable = [
+    path.dirname(path.dirname(fileURLToPath(pglite))),
+    entry,
+    path.resolve(import.meta.dirname, '../../plain.ts'),
+  ];
   const flags = ['--no-warnings', '--permission', ...readable.map((file) => `--allow-fs-read=${file}`)];
-  return startLineChild({ entry, flags, first: { pglite }, startMs: START_MS });
+  return startLineChild({ entry, flags, first: { pglite, image }, startMs: START_MS });
 }
 
 async function probe(run: SqlExecutor['run']): Promise<Availability> {
   try {
     const facts = await run(PROBE, AbortSignal.timeout(START_MS));
     const [sum, user, files] = facts.results[0]?.rows[0] ?? [];
-    if (sum === 3 && user === 'learner' && files === false) return { available: true, runtime: facts.runtime, sandboxed: true };
+    if (sum === 3 && user === 'learner' && files === false)
+      return { available: true, runtime: facts.runtime, sandboxed: true };
     return { available: false, reason: 'the database starts, but does not contain what runs in it' };
   } catch (error) {
     return { available: false, reason: error instanceof Error ? error.message : String(error) };

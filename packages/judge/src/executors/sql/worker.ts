@@ -11,7 +11,7 @@ import type { SqlError, SqlRequest, SqlResult } from './types.ts';
 
 /** What the parent reads; it adds what only it knows. */
 export interface WorkerFacts {
-  status: 'finished' | 'raised' | 'output-limit' | 'setup-failed';
+  status: 'finished' | 'raised' | 'output-limit' | 'crashed' | 'setup-failed';
   error: SqlError | null;
   results: SqlResult[];
   queries: (SqlResult | null)[];
@@ -49,7 +49,7 @@ const BEGIN = `
 
 function say(line: string): void {
   const bytes = Buffer.from(`${line}\n`);
-  for (let sent = 0; sent < bytes.length; ) sent += writeSync(1, bytes, sent);
+  for (let sent = 0; sent < bytes.length;) sent += writeSync(1, bytes, sent);
 }
 
 const asText = (text: string): string => text;
@@ -63,7 +63,9 @@ async function query(db: PGlite, sql: string): Promise<Results<unknown[]>[]> {
 function resultOf(types: Types, rowsAtMost: number, { fields, rows, affectedRows }: Results<unknown[]>): SqlResult {
   return {
     columns: fields.map(({ name, dataTypeID }) => ({ name, type: types.get(dataTypeID) ?? 'unknown' })),
-    rows: rows.slice(0, rowsAtMost).map((row) => row.map((value) => (toPlain(value) ?? { value: String(value) }).value)),
+    rows: rows
+      .slice(0, rowsAtMost)
+      .map((row) => row.map((value) => (toPlain(value) ?? { value: String(value) }).value)),
     affected: affectedRows ?? 0,
     truncated: rows.length > rowsAtMost,
   };
@@ -81,7 +83,15 @@ function errorOf(error: unknown, sql: string): SqlError {
 
 async function runIn(db: PGlite, types: Types, request: SqlRequest): Promise<WorkerFacts> {
   const { setup, sql, limits } = request;
-  const facts: WorkerFacts = { status: 'finished', error: null, results: [], queries: [], plan: null, wallMs: 0, retire: MAY_CHANGE_SESSION.test(sql) };
+  const facts: WorkerFacts = {
+    status: 'finished',
+    error: null,
+    results: [],
+    queries: [],
+    plan: null,
+    wallMs: 0,
+    retire: MAY_CHANGE_SESSION.test(sql),
+  };
   try {
     await db.exec(`${BEGIN} ${setup}\n; savepoint given`);
   } catch (error) {
@@ -91,13 +101,18 @@ async function runIn(db: PGlite, types: Types, request: SqlRequest): Promise<Wor
   const started = performance.now();
   try {
     const made = await query(db, sql);
-    facts.results = made.map((result) => resultOf(types, limits.rows, result));
+    // PGlite adds up the rows changed over the statements of one text.
+    facts.results = made.map((result, at) => {
+      const before = made[at - 1]?.affectedRows ?? 0;
+      return resultOf(types, limits.rows, { ...result, affectedRows: (result.affectedRows ?? before) - before });
+    });
   } catch (error) {
     facts.status = 'raised';
     facts.error = errorOf(error, sql);
   }
   facts.wallMs = performance.now() - started;
   say('{}');
+  if (facts.status === 'finished' && !(await answers(db))) return { ...facts, ...STOPPED };
   if (facts.status === 'finished') {
     if (request.explain) facts.plan = await planOf(db, sql);
     for (const asked of request.queries ?? []) facts.queries.push(await ask(db, types, limits.rows, asked));
@@ -105,6 +120,29 @@ async function runIn(db: PGlite, types: Types, request: SqlRequest): Promise<Wor
   if (JSON.stringify([facts.results, facts.queries, facts.plan]).length <= limits.outputBytes) return facts;
   return { ...facts, status: 'output-limit', results: [], queries: [], plan: null };
 }
+
+/**
+ * When a recursion overflows WebAssembly's stack, PGlite answers from then on with no rows and no error, as if all were
+ * well. So a run counts as finished only when the database still tells what it is told.
+ */
+async function answers(db: PGlite): Promise<boolean> {
+  try {
+    return (await query(db, 'select 42')).at(-1)?.rows[0]?.[0] === 42;
+  } catch {
+    return false;
+  }
+}
+
+const STOPPED: Partial<WorkerFacts> = {
+  status: 'crashed',
+  error: {
+    code: '54001',
+    message: 'the database stopped under these statements: they may call themselves without end',
+    line: null,
+  },
+  results: [],
+  retire: true,
+};
 
 /** A question of ours in a savepoint of its own, with the names looked up where the setup put them. */
 async function ask(db: PGlite, types: Types, rows: number, sql: string): Promise<SqlResult | null> {
@@ -140,10 +178,17 @@ async function restore(db: PGlite): Promise<boolean> {
   try {
     await db.exec('rollback');
     await db.exec('discard all');
-    return same;
+    return same && (await answers(db));
   } catch {
     return false;
   }
+}
+
+/** The files of this database, packed, as the second line: a process that gets them starts many times sooner. */
+async function giveImage(db: PGlite): Promise<void> {
+  say('{}');
+  say(Buffer.from(await (await db.dumpDataDir('gzip')).arrayBuffer()).toString('base64'));
+  say('end {"reason":null,"code":0,"cpuMs":0}');
 }
 
 async function serve(db: PGlite, types: Types, request: SqlRequest): Promise<void> {
@@ -156,15 +201,21 @@ async function serve(db: PGlite, types: Types, request: SqlRequest): Promise<voi
   say('end {"reason":null,"code":0,"cpuMs":0}');
 }
 
+/** What the process is told first: where PGlite is, and the image of a prepared database where there is one. */
+interface First {
+  pglite: string;
+  image: string | null;
+}
+
 interface Database {
   db: PGlite;
   types: Types;
 }
 
-async function begin({ pglite }: { pglite: string }): Promise<Database> {
+async function begin({ pglite, image }: First): Promise<Database> {
   const { PGlite: Made } = (await import(pglite)) as { PGlite: { create(options?: PGliteOptions): Promise<PGlite> } };
-  const db = await Made.create();
-  await db.exec(PREPARATION);
+  const db = await Made.create(image === null ? {} : { loadDataDir: new Blob([Buffer.from(image, 'base64')]) });
+  if (image === null) await db.exec(PREPARATION);
   const { rows } = await db.query<{ oid: number; typname: string }>('select oid::int, typname from pg_type');
   const version = await db.query<{ server_version: string }>('show server_version');
   say(`ready PostgreSQL ${version.rows[0]?.server_version ?? ''} (PGlite)`);
@@ -180,13 +231,17 @@ process.stdin.on('data', (chunk: Buffer) => {
     const end = 4 + buffered.readUInt32BE(0);
     const message: unknown = JSON.parse(buffered.subarray(4, end).toString());
     buffered = buffered.subarray(end);
-    if (made === null) made = begin(message as { pglite: string });
-    else last = takeTurn(last, made, message as SqlRequest);
+    if (made === null) made = begin(message as First);
+    else last = takeTurn(last, made, message as SqlRequest | 'image');
   }
 });
 
-async function takeTurn(before: Promise<void>, database: Promise<Database>, request: SqlRequest): Promise<void> {
+async function takeTurn(
+  before: Promise<void>,
+  database: Promise<Database>,
+  request: SqlRequest | 'image',
+): Promise<void> {
   await before;
   const { db, types } = await database;
-  await serve(db, types, request);
+  await (request === 'image' ? giveImage(db) : serve(db, types, request));
 }

@@ -13,11 +13,17 @@ const executor = sandboxJavaScript();
 
 const run = (code: string, name: string, wallMs = LIMITS.wallMs): Promise<RunFacts> =>
   executor.run(
-    { language: 'javascript', code, calls: [{ kind: 'function', name, args: [[3, 1, 2]] }], limits: { ...LIMITS, wallMs } },
+    {
+      language: 'javascript',
+      code,
+      calls: [{ kind: 'function', name, args: [[3, 1, 2]] }],
+      limits: { ...LIMITS, wallMs },
+    },
     AbortSignal.timeout(60_000),
   );
 
-const header = (text: string, name: string): string | undefined => new RegExp(`^// ${name}: (.*)$`, 'm').exec(text)?.[1];
+const header = (text: string, name: string): string | undefined =>
+  new RegExp(`^// ${name}: (.*)$`, 'm').exec(text)?.[1];
 
 function saysWhy(facts: RunFacts, call: CallFacts): boolean {
   if (call.status === 'not-run') return facts.loadError !== null && facts.loadError.type !== '';
@@ -27,13 +33,18 @@ function saysWhy(facts: RunFacts, call: CallFacts): boolean {
 
 describe('hostile JavaScript', () => {
   after(() => executor.close());
-  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith('.js')).sort()) {
+  for (const file of readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.js'))
+    .sort()) {
     const code = readFileSync(path.join(FOLDER, file), 'utf8');
     it(`${path.basename(file, '.js')}: tries ${header(code, 'Tries') ?? '?'}`, async () => {
       const facts = await run(code, 'attack');
       const call = facts.calls[0]!;
       const expected = (header(code, 'Expected') ?? '').split('|');
-      assert.ok(expected.includes(call.status), `${call.status}, not ${expected.join(' or ')}: ${JSON.stringify(facts)}`);
+      assert.ok(
+        expected.includes(call.status),
+        `${call.status}, not ${expected.join(' or ')}: ${JSON.stringify(facts)}`,
+      );
       const value = header(code, 'Value');
       if (value !== undefined) assert.deepEqual(call.value, JSON.parse(value));
       assert.ok(saysWhy(facts, call), JSON.stringify(facts));

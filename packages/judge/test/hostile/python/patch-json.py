@@ -1,5 +1,5 @@
 # Tries: replaces the JSON encoder
-# Expect: crashed
+# Expect: returned wrong|crashed
 import json
 
 

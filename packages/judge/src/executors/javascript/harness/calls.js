@@ -45,7 +45,8 @@ function find(name) {
   const declared = loaded[name];
   if (typeof declared === 'function') return declared;
   if (typeof exported === 'function') return exported;
-  const named = exported === null || exported === undefined ? undefined : (own(exported, name) ?? own(exported, 'default'));
+  const named =
+    exported === null || exported === undefined ? undefined : (own(exported, name) ?? own(exported, 'default'));
   if (typeof named === 'function') return named;
   throw new ReferenceError(name + ' is not defined');
 }
@@ -60,10 +61,12 @@ function waits(value) {
  * learner's Promise.prototype.
  */
 async function attempt(call, boxing, tally, done) {
+  const visits = own(call, 'observe') === 'node-visits';
+  const argument = own(call, 'argument');
   let outcome;
   try {
     const args = decode(call.args);
-    if (tally !== null && call.observe !== 'node-visits') {
+    if (tally !== null && !visits) {
       const boxes = new RealMap();
       for (let at = 0; at < args.length; at += 1) args[at] = counted(args[at], tally, boxes, boxing);
     }
@@ -72,12 +75,12 @@ async function attempt(call, boxing, tally, done) {
       let value = apply(find(call.name), undefined, args);
       if (waits(value)) value = await value;
       if (tally !== null) tally.on = false;
-      text = encode(typeof call.argument === 'number' ? args[call.argument] : value, request.outputBytes);
+      text = encode(typeof argument === 'number' ? args[argument] : value, request.outputBytes);
     } else {
       const target = construct(find(call.className), args);
       text = '[';
       for (let at = 0; at < call.steps.length; at += 1) {
-        if (tally !== null && call.observe === 'node-visits') watchNodes(target, tally);
+        if (tally !== null && visits) watchNodes(target, tally);
         let told;
         try {
           let value = apply(target[call.steps[at].method], target, decode(call.steps[at].args));
@@ -112,10 +115,20 @@ function failure(thrown) {
 function finish(outcome, counts, stdout) {
   let { status, value, error } = outcome;
   // Caught or not: what was decided inside stays decided.
-  if (current.over) (status = 'output-limit'), (value = 'null'), (error = 'null');
+  if (current.over) ((status = 'output-limit'), (value = 'null'), (error = 'null'));
   else if (current.exit !== null && status !== 'crashed') ({ status, value, error } = failure(new Stop('exit', '')));
   line =
-    '{"status":"' + status + '","value":' + value + ',"stdout":' + stringify(stdout) + ',"error":' + error + ',"counts":' + counts + '}';
+    '{"status":"' +
+    status +
+    '","value":' +
+    value +
+    ',"stdout":' +
+    stringify(stdout) +
+    ',"error":' +
+    error +
+    ',"counts":' +
+    counts +
+    '}';
 }
 
 function observeCall(json, observe, plain) {
@@ -163,7 +176,9 @@ function start(json) {
   if (call.kind === 'program') startProgram(call);
   else if (observe === 'node-visits') {
     const tally = newTally();
-    attempt(call, false, tally, (outcome) => finish(outcome, outcome.status === 'returned' ? report(observe, tally) : '{}', current.stdout));
+    attempt(call, false, tally, (outcome) =>
+      finish(outcome, outcome.status === 'returned' ? report(observe, tally) : '{}', current.stdout),
+    );
   } else {
     attempt(call, false, null, (outcome) =>
       observe === undefined ? finish(outcome, '{}', current.stdout) : observeCall(json, observe, outcome),

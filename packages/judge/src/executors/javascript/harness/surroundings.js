@@ -5,7 +5,17 @@
 let current = newSurroundings('', 0);
 
 function newSurroundings(stdin, room) {
-  return { stdin, room, stdout: '', exit: null, over: false, now: 0, timers: new RealMap(), nextTimer: 1, listeners: null };
+  return {
+    stdin,
+    room,
+    stdout: '',
+    exit: null,
+    over: false,
+    now: 0,
+    timers: new RealMap(),
+    nextTimer: 1,
+    listeners: null,
+  };
 }
 
 function write(text, shown) {
@@ -66,7 +76,14 @@ function print(values, visible) {
 
 const visible = (...values) => print(values, true);
 const hidden = (...values) => print(values, false);
-define(globalThis, 'console', { log: visible, info: visible, debug: visible, error: hidden, warn: hidden, trace: hidden });
+define(globalThis, 'console', {
+  log: visible,
+  info: visible,
+  debug: visible,
+  error: hidden,
+  warn: hidden,
+  trace: hidden,
+});
 
 function addTimer(run, delay, args, every) {
   if (typeof run !== 'function') throw new TypeError('a timer needs a function');
@@ -116,7 +133,7 @@ function deliver(event, listener) {
   if (event === 'data' && text !== '') listener(text);
   if (event === 'end' || event === 'close') addTimer(listener, 1, [], false);
   if (event !== 'line') return;
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     const found = textIndex(text, '\n', from);
     const end = found < 0 ? text.length : found;
     listener(textSlice(text, from, end));
@@ -126,7 +143,15 @@ function deliver(event, listener) {
 
 const input = { on, setEncoding: () => input, resume: () => input };
 const output = { write: (text) => (write(toText(text), true), true) };
-if (!host) define(globalThis, 'process', { argv: [], env: {}, exit, stdin: input, stdout: output, stderr: { write: () => true } });
+if (!host)
+  define(globalThis, 'process', {
+    argv: [],
+    env: {},
+    exit,
+    stdin: input,
+    stdout: output,
+    stderr: { write: () => true },
+  });
 else {
   define(host.process, 'exit', exit);
   define(host.process, 'stdin', input);

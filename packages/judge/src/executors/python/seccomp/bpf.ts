@@ -62,24 +62,43 @@ export function assemble(architecture: Architecture, rules: readonly Rule[], oth
   if (architecture === 'x86_64') {
     head.push(load(OFFSET_NUMBER), { code: JUMP_AT_LEAST, jt: 0, jf: 1, k: X32_BIT }, give('kill'));
   }
-  const body = rules.flatMap((rule) => rule.calls.flatMap((name) => block(architecture, name, rule)));
+  const body = rules.flatMap((rule) =>
+    rule.when === undefined ? group(architecture, rule) : blocks(architecture, rule),
+  );
   return [...head, ...body, give(otherwise)];
 }
 
-/** One call: is it this number, do the conditions hold, then the action; any `no` jumps past the end of the block. */
-function block(architecture: Architecture, name: Syscall, rule: Rule): Instruction[] {
-  const number = SYSCALLS[name][architecture === 'x86_64' ? 0 : 1];
-  if (number === null) return [];
-  const tests = (rule.when ?? []).flatMap(testsOf);
-  const steps = [load(OFFSET_NUMBER), { code: JUMP_EQUAL, jt: 0, jf: 1, k: number }, ...tests, give(rule.action)];
-  return steps.map((step, at) => {
-    if (step.code === LOAD_WORD || step.code === RETURN) return step;
-    const past = steps.length - at - 1;
-    return { ...step, jt: step.jt === 0 ? 0 : past, jf: step.jf === 0 ? 0 : past };
+/**
+ * Many calls with one answer: one load, one comparison each. The kernel tries every call on a filter when a process puts
+ * it on, which each run does, so short programs are worth having. Jumps reach 255 instructions: so many calls at most.
+ */
+function group(architecture: Architecture, { calls, action }: Rule): Instruction[] {
+  const numbers = calls.map((name) => numberOf(architecture, name)).filter((number) => number !== null);
+  const last = numbers.length - 1;
+  const tests = numbers.map((k, at) => ({ code: JUMP_EQUAL, jt: last - at, jf: at === last ? 1 : 0, k }));
+  return tests.length === 0 ? [] : [load(OFFSET_NUMBER), ...tests, give(action)];
+}
+
+/** Calls that are looked at more closely: is it this number, do the conditions hold, then the action; any `no` leaves the block. */
+function blocks(architecture: Architecture, rule: Rule): Instruction[] {
+  return rule.calls.flatMap((name) => {
+    const number = numberOf(architecture, name);
+    if (number === null) return [];
+    const tests = (rule.when ?? []).flatMap(testsOf);
+    const steps = [load(OFFSET_NUMBER), { code: JUMP_EQUAL, jt: 0, jf: 1, k: number }, ...tests, give(rule.action)];
+    return steps.map((step, at) => {
+      if (step.code === LOAD_WORD || step.code === RETURN) return step;
+      const past = steps.length - at - 1;
+      return { ...step, jt: step.jt === 0 ? 0 : past, jf: step.jf === 0 ? 0 : past };
+    });
   });
 }
 
-/** Jumps of 0 go on to the next test, jumps of 1 leave the block (block() makes them long enough). */
+function numberOf(architecture: Architecture, name: Syscall): number | null {
+  return SYSCALLS[name][architecture === 'x86_64' ? 0 : 1];
+}
+
+/** Jumps of 0 go on to the next test, jumps of 1 leave the block (blocks() makes them long enough). */
 function testsOf(condition: Condition): Instruction[] {
   const low = OFFSET_ARGUMENTS + 8 * condition.arg;
   if ('is' in condition) {

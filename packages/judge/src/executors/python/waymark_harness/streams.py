@@ -34,6 +34,16 @@ class Streams:
     def over(self):
         return self.raw.over or self.raw_error.over
 
+    def untouched(self):
+        """Nothing was printed, read, closed or taken apart since they were made, so another call may have them."""
+        try:
+            self.stdout.flush()
+            self.stderr.flush()
+            used = self.raw.tell() or self.raw_error.tell() or self.stdin.buffer.tell() or self.stdin.closed
+            return not used and not self.over()
+        except BaseException:
+            return False
+
     def text(self):
         """What was printed, up to the limit. Never raises: the program may have closed its own output."""
         try:

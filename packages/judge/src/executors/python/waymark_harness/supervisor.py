@@ -69,11 +69,24 @@ def main():
     libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
     filters = read_exactly(0, FILTER.unpack(read_exactly(0, FILTER.size))[0])
     frame(b'e', json.dumps({'runtime': f'Python {platform.python_version()}'}).encode())
+    warm_up()
     gc.collect()
     gc.freeze()
     buffer = bytearray(1 << 16)
     while True:
         serve(HEADER.unpack(read_exactly(0, HEADER.size)), libc, filters, buffer)
+
+
+def warm_up():
+    """Makes a few calls of our own: what the interpreter learns from them, every fork starts with (a sixth faster)."""
+    call = {'kind': 'function', 'name': 'same', 'args': [[1, 'a', 1.5, {'b': None}]]}
+    request = {'code': 'def same(x):\n    return x\n', 'calls': [call] * 10, 'limits': {'outputBytes': 1000}}
+    standard = sys.stdin, sys.stdout, sys.stderr
+    null = os.open('/dev/null', os.O_WRONLY)
+    calls.run(request, null)
+    os.close(null)
+    sys.stdin, sys.stdout, sys.stderr = standard
+    del sys.modules['solution']
 
 
 def serve(header, libc, filters, buffer):
