@@ -14,9 +14,13 @@ const files = (await readdir(import.meta.dirname))
 const broken: string[] = [];
 for (const file of files) {
   console.log(`${path.basename(file, '.ts')} ...`);
-  const { default: bench } = (await import(path.join(import.meta.dirname, file))) as { default: () => Promise<Budget[]> };
+  const { default: bench } = (await import(path.join(import.meta.dirname, file))) as {
+    default: () => Promise<Budget[]>;
+  };
   for (const { name, value, baseline, ratio, budget, holds } of await bench()) {
-    console.log(`  ${holds ? 'holds ' : 'BROKEN'} ${name}: ${value}; ${ratio.toPrecision(3)} x ${baseline}${budget === undefined ? '' : ` (budget: ${budget})`}`);
+    console.log(
+      `  ${holds ? 'holds ' : 'BROKEN'} ${name}: ${value}; ${ratio.toPrecision(3)} x ${baseline}${budget === undefined ? '' : ` (budget: ${budget})`}`,
+    );
     if (!holds) broken.push(name);
   }
 }

@@ -29,10 +29,27 @@ describe('waymark without a server', () => {
   after(() => remove());
 
   it('lint --json counts every part of the backend roadmap', async () => {
-    const { counts, diagnostics } = json<{ counts: Record<string, number>; diagnostics: { code: string; message: string }[] }>(await waymark(['lint', seed, '--json']));
+    const { counts, diagnostics } = json<{
+      counts: Record<string, number>;
+      diagnostics: { code: string; message: string }[];
+    }>(await waymark(['lint', seed, '--json']));
     assert.deepEqual(counts, {
-      prerequisites: 3, tools: 7, pillars: 3, phases: 3, actions: 12, resources: 12, resourceHours: 470, deliverables: 11,
-      quickWins: 3, leverageMoves: 3, weeks: 2, days: 12, signals: 21, metrics: 6, practices: 4, prompts: 5,
+      prerequisites: 3,
+      tools: 7,
+      pillars: 3,
+      phases: 3,
+      actions: 12,
+      resources: 12,
+      resourceHours: 470,
+      deliverables: 11,
+      quickWins: 3,
+      leverageMoves: 3,
+      weeks: 2,
+      days: 12,
+      signals: 21,
+      metrics: 6,
+      practices: 4,
+      prompts: 5,
     });
     const said = diagnostics.map(({ message }) => message).join('\n');
     assert.match(said, /150 h, of 8 weeks x 20 h = 160 h/);
@@ -56,7 +73,9 @@ describe('waymark without a server', () => {
     assert.equal(done.code, 0, done.stderr);
     assert.match(done.stdout, /claimed/i);
     assert.equal((await waymark(['skip', 'S7'], { data })).code, 0);
-    const { progress } = json<{ progress: { signals: { ruleId: string; satisfied: boolean; state: string }[] } }>(await waymark(['status', '--json'], { data }));
+    const { progress } = json<{ progress: { signals: { ruleId: string; satisfied: boolean; state: string }[] } }>(
+      await waymark(['status', '--json'], { data }),
+    );
     const by = new Map(progress.signals.map((signal) => [signal.ruleId, signal]));
     assert.deepEqual([by.get('F7')?.state, by.get('F7')?.satisfied], ['done', true]);
     assert.deepEqual([by.get('S7')?.state, by.get('S7')?.satisfied], ['skipped', false]);
@@ -65,13 +84,17 @@ describe('waymark without a server', () => {
 
   it('doctor names the seven tools and records what it found as checked evidence', async () => {
     const ran = await waymark(['doctor', '--json'], { data });
-    const { tools } = JSON.parse(ran.stdout) as { tools: { title: string; found: boolean; itemId: string; install: string | null }[] };
+    const { tools } = JSON.parse(ran.stdout) as {
+      tools: { title: string; found: boolean; itemId: string; install: string | null }[];
+    };
     assert.equal(tools.length, 7);
     assert.equal(ran.code, tools.every(({ found }) => found) ? 0 : 1);
     const system = tools.find(({ title }) => title === 'Operating System');
     assert.equal(system?.found, true);
     for (const tool of tools) assert.ok(tool.found || tool.install !== null, `${tool.title} has no advice`);
-    const { items } = json<{ items: { id: string; strength: string | null }[] }>(await waymark(['status', '--items', '--json'], { data }));
+    const { items } = json<{ items: { id: string; strength: string | null }[] }>(
+      await waymark(['status', '--items', '--json'], { data }),
+    );
     assert.equal(items.find(({ id }) => id === system?.itemId)?.strength, 'checked');
   });
 
@@ -85,7 +108,10 @@ describe('waymark without a server', () => {
       assert.match(refused.stderr, /--yes/);
       const restored = await waymark(['restore', file, '--yes'], { data: other.folder });
       assert.equal(restored.code, 0, restored.stderr);
-      const [mine, theirs] = await Promise.all([waymark(['status', '--json'], { data }), waymark(['status', '--json'], { data: other.folder })]);
+      const [mine, theirs] = await Promise.all([
+        waymark(['status', '--json'], { data }),
+        waymark(['status', '--json'], { data: other.folder }),
+      ]);
       assert.deepEqual(json<{ progress: unknown }>(theirs).progress, json<{ progress: unknown }>(mine).progress);
     } finally {
       await other.remove();
@@ -113,7 +139,10 @@ describe('waymark without a server', () => {
 
   it('import makes a programme of another roadmap and programmes switches back', async () => {
     const file = path.join(data, 'mine.md');
-    await writeFile(file, '# Learn to sail\n\n## Knots\n\n- [ ] [Ten knots](https://example.org/knots) (3 hours)\n- [ ] Tie a bowline\n\n## Wind\n\n- Read the sky\n');
+    await writeFile(
+      file,
+      '# Learn to sail\n\n## Knots\n\n- [ ] [Ten knots](https://example.org/knots) (3 hours)\n- [ ] Tie a bowline\n\n## Wind\n\n- Read the sky\n',
+    );
     const ran = await waymark(['import', file], { data });
     assert.equal(ran.code, 0, ran.stderr);
     assert.match(ran.stdout, /Learn to sail/);
@@ -125,8 +154,16 @@ describe('waymark without a server', () => {
   it('import --update keeps ids and lists what found no match', async () => {
     const file = path.join(data, 'next.md');
     const text = await readFile(seed, 'utf8');
-    await writeFile(file, text.replace('Be able to explain the client-server model and HTTP request/response cycle.', 'Explain the client-server model and the HTTP request/response cycle to somebody.'));
-    const { reconciliation } = json<{ reconciliation: { unmatched: unknown[]; added: unknown[] } }>(await waymark(['import', file, '--update', '--json'], { data }));
+    await writeFile(
+      file,
+      text.replace(
+        'Be able to explain the client-server model and HTTP request/response cycle.',
+        'Explain the client-server model and the HTTP request/response cycle to somebody.',
+      ),
+    );
+    const { reconciliation } = json<{ reconciliation: { unmatched: unknown[]; added: unknown[] } }>(
+      await waymark(['import', file, '--update', '--json'], { data }),
+    );
     assert.deepEqual([reconciliation.unmatched, reconciliation.added], [[], []]);
   });
 });
@@ -146,18 +183,27 @@ describe('waymark on files', () => {
     const once = await readFile(file, 'utf8');
     await waymark(['fmt', file]);
     assert.equal(await readFile(file, 'utf8'), once);
-    const counts = json<{ counts: { resourceHours: number; signals: number } }>(await waymark(['lint', file, '--json'])).counts;
+    const counts = json<{ counts: { resourceHours: number; signals: number } }>(
+      await waymark(['lint', file, '--json']),
+    ).counts;
     assert.deepEqual([counts.resourceHours, counts.signals], [470, 21]);
   });
 
   it('merge takes both sides, asks only the true conflict and ends with 1', async () => {
-    const base = '# R\n\n## One\n\n- [A](https://example.org/a) (1 hours)\n- [B](https://example.org/b) (2 hours)\n- [C](https://example.org/c) (3 hours)\n';
-    const files = { base, mine: base.replace('(1 hours)', '(4 hours)').replace('(3 hours)', '(5 hours)'), theirs: base.replace('(2 hours)', '(6 hours)').replace('(3 hours)', '(7 hours)') };
-    const paths = await Promise.all(Object.entries(files).map(async ([name, text]) => {
-      const file = path.join(folder, `${name}.md`);
-      await writeFile(file, text);
-      return file;
-    }));
+    const base =
+      '# R\n\n## One\n\n- [A](https://example.org/a) (1 hours)\n- [B](https://example.org/b) (2 hours)\n- [C](https://example.org/c) (3 hours)\n';
+    const files = {
+      base,
+      mine: base.replace('(1 hours)', '(4 hours)').replace('(3 hours)', '(5 hours)'),
+      theirs: base.replace('(2 hours)', '(6 hours)').replace('(3 hours)', '(7 hours)'),
+    };
+    const paths = await Promise.all(
+      Object.entries(files).map(async ([name, text]) => {
+        const file = path.join(folder, `${name}.md`);
+        await writeFile(file, text);
+        return file;
+      }),
+    );
     const ran = await waymark(['merge', ...paths]);
     assert.equal(ran.code, 1);
     assert.match(ran.stdout, /\(4 hours\)[\s\S]*\(6 hours\)[\s\S]*\(5 hours\)/);
@@ -189,7 +235,8 @@ describe('waymark on files', () => {
     for (const shell of ['bash', 'zsh', 'fish']) {
       const { stdout, code } = await waymark(['completion', shell]);
       assert.equal(code, 0);
-      for (const name of ['serve', 'import', 'today', 'log', 'doctor', 'restore']) assert.ok(stdout.includes(name), `${shell} lacks ${name}`);
+      for (const name of ['serve', 'import', 'today', 'log', 'doctor', 'restore'])
+        assert.ok(stdout.includes(name), `${shell} lacks ${name}`);
     }
   });
 });
@@ -200,7 +247,9 @@ describe('waymark beside a running server', () => {
     const server = await startServer(data);
     try {
       assert.equal((await waymark(['plan', '--start', nextMonday()], { data })).code, 0);
-      const { waymark: about } = JSON.parse((await waymark(['doctor', '--json'], { data })).stdout) as { waymark: { server: string | null } };
+      const { waymark: about } = JSON.parse((await waymark(['doctor', '--json'], { data })).stdout) as {
+        waymark: { server: string | null };
+      };
       assert.ok(about.server?.startsWith('http://'));
       const minutes = [20, 25, 30];
       for (const minute of minutes) assert.equal((await waymark(['log', `${minute}m`, 'x'], { data })).code, 0);

@@ -22,7 +22,10 @@ export interface Ran {
 }
 
 /** Runs one command to its end, as a terminal without colours would. */
-export function waymark(args: string[], options: { data?: string; env?: Record<string, string>; input?: string; cwd?: string } = {}): Promise<Ran> {
+export function waymark(
+  args: string[],
+  options: { data?: string; env?: Record<string, string>; input?: string; cwd?: string } = {},
+): Promise<Ran> {
   const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: '1', TZ: 'UTC', ...options.env };
   if (options.data !== undefined) env['WAYMARK_DATA'] = options.data;
   const child = spawn(process.execPath, [command, ...args], { env, cwd: options.cwd ?? root });
@@ -87,7 +90,14 @@ export const noBrowser: string | false = existsSync(browserPath) ? false : `ther
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
   });
 }
 

@@ -19,30 +19,54 @@ describe('the walls of the house', () => {
     const pure = WALLS.filter((wall) => wall.pure).map((wall) => `${wall.room}/`);
     const found = house
       .filter((file) => !file.isTest && pure.some((room) => file.path.startsWith(room)))
-      .flatMap((file) => IMPURE.filter(({ pattern }) => pattern.test(file.code)).map(({ what }) => `${file.path} reaches for ${what}`));
+      .flatMap((file) =>
+        IMPURE.filter(({ pattern }) => pattern.test(file.code)).map(({ what }) => `${file.path} reaches for ${what}`),
+      );
     assert.deepEqual(found, []);
   });
 
   it('only the store knows SQL', () => {
     const sql = /\bsql`|\bselectFrom\(|\binsertInto\(|from 'kysely'|from 'pg'|from 'node:sqlite'/;
-    const found = house.filter((file) => !file.path.startsWith('packages/store/') && !file.path.startsWith('bench/') && !file.path.startsWith('tools/') && sql.test(file.code));
-    assert.deepEqual(found.map((file) => file.path), []);
+    const found = house.filter(
+      (file) =>
+        !file.path.startsWith('packages/store/') &&
+        !file.path.startsWith('bench/') &&
+        !file.path.startsWith('tools/') &&
+        sql.test(file.code),
+    );
+    assert.deepEqual(
+      found.map((file) => file.path),
+      [],
+    );
   });
 
   it('only the routes of a feature and platform/http know HTTP', () => {
     const http = /from 'hono|from '@hono|from 'node:http'|new Response\(|c\.json\(/;
-    const allowed = /^apps\/server\/src\/(platform\/http\/|features\/[^/]+\/(routes|[^/]*page)\.ts$|app\.ts$|platform\/events\/)/;
-    const found = house.filter((file) => file.path.startsWith('apps/server/') && !file.isTest && !allowed.test(file.path) && http.test(file.code));
-    assert.deepEqual(found.map((file) => file.path), []);
+    const allowed =
+      /^apps\/server\/src\/(platform\/http\/|features\/[^/]+\/(routes|[^/]*page)\.ts$|app\.ts$|platform\/events\/)/;
+    const found = house.filter(
+      (file) =>
+        file.path.startsWith('apps/server/') && !file.isTest && !allowed.test(file.path) && http.test(file.code),
+    );
+    assert.deepEqual(
+      found.map((file) => file.path),
+      [],
+    );
   });
 
   it('only platform/config reads the environment', () => {
     const found = house.filter(
       (file) =>
-        /process\.env\b/.test(file.code) && !file.isTest &&
-        !/^(apps\/server\/src\/platform\/config\/|apps\/cli\/src\/main\.ts$|tools\/|bench\/|test\/|apps\/web\/(dev|vite))/.test(file.path),
+        /process\.env\b/.test(file.code) &&
+        !file.isTest &&
+        !/^(apps\/server\/src\/platform\/config\/|apps\/cli\/src\/main\.ts$|tools\/|bench\/|test\/|apps\/web\/(dev|vite))/.test(
+          file.path,
+        ),
     );
-    assert.deepEqual(found.map((file) => file.path), []);
+    assert.deepEqual(
+      found.map((file) => file.path),
+      [],
+    );
   });
 
   it('ARCHITECTURE.md prints the same table', async () => {
@@ -52,18 +76,32 @@ describe('the walls of the house', () => {
 
   it('a room that has no wall fails the test, so that a new one needs a decision', () => {
     const rooms = new Set(house.map((file) => file.room).filter((room) => room !== null));
-    assert.deepEqual([...rooms].filter((room) => !WALLS.some((wall) => wall.room === room)), []);
+    assert.deepEqual(
+      [...rooms].filter((room) => !WALLS.some((wall) => wall.room === room)),
+      [],
+    );
   });
 });
 
 describe('the boundary check itself', () => {
   const file = (path: string, imports: SourceFile['imports']): SourceFile => ({
-    path, room: path.split('/').slice(0, 2).join('/'), imports, code: '', isTest: false,
+    path,
+    room: path.split('/').slice(0, 2).join('/'),
+    imports,
+    code: '',
+    isTest: false,
   });
 
   it('reports a value import where only types are allowed', () => {
-    const house = [file('packages/learning/src/a.ts', [{ specifier: '@waymark/roadmap', typeOnly: false, target: 'packages/roadmap' }])];
-    assert.match(violations(house, WALLS)[0] ?? '', /packages\/learning\/src\/a\.ts may import only types of packages\/roadmap/);
+    const house = [
+      file('packages/learning/src/a.ts', [
+        { specifier: '@waymark/roadmap', typeOnly: false, target: 'packages/roadmap' },
+      ]),
+    ];
+    assert.match(
+      violations(house, WALLS)[0] ?? '',
+      /packages\/learning\/src\/a\.ts may import only types of packages\/roadmap/,
+    );
   });
 
   it('reports a node: module in a pure room', () => {

@@ -14,26 +14,62 @@ export interface Wall {
 }
 
 export const WALLS: Wall[] = [
-  { room: 'packages/roadmap', mayImport: [], typesOf: [], pure: true, why: 'the document: the same everywhere it is read' },
-  { room: 'packages/learning', mayImport: [], typesOf: ['packages/roadmap'], pure: true, why: 'the rules: data and now in, decision out' },
+  {
+    room: 'packages/roadmap',
+    mayImport: [],
+    typesOf: [],
+    pure: true,
+    why: 'the document: the same everywhere it is read',
+  },
+  {
+    room: 'packages/learning',
+    mayImport: [],
+    typesOf: ['packages/roadmap'],
+    pure: true,
+    why: 'the rules: data and now in, decision out',
+  },
   { room: 'packages/exports', mayImport: [], typesOf: ['packages/roadmap'], pure: true, why: 'files to take away' },
-  { room: 'packages/judge', mayImport: [], typesOf: [], pure: false, why: 'challenges and running code: only its executors start learner code' },
-  { room: 'packages/contract', mayImport: [], typesOf: ['packages/roadmap', 'packages/learning'], pure: false, why: 'what server, page and command line agree on' },
-  { room: 'packages/store', mayImport: [], typesOf: ['packages/roadmap', 'packages/learning', 'packages/contract'], pure: false, why: 'the only room that knows SQL' },
+  {
+    room: 'packages/judge',
+    mayImport: [],
+    typesOf: [],
+    pure: false,
+    why: 'challenges and running code: only its executors start learner code',
+  },
+  {
+    room: 'packages/contract',
+    mayImport: [],
+    typesOf: ['packages/roadmap', 'packages/learning'],
+    pure: false,
+    why: 'what server, page and command line agree on',
+  },
+  {
+    room: 'packages/store',
+    mayImport: [],
+    typesOf: ['packages/roadmap', 'packages/learning', 'packages/contract'],
+    pure: false,
+    why: 'the only room that knows SQL',
+  },
   {
     room: 'apps/server',
     mayImport: ['packages/roadmap', 'packages/learning', 'packages/exports', 'packages/contract', 'packages/store'],
-    typesOf: [], pure: false, why: 'mounts the API and the web app’s handler in one process',
+    typesOf: [],
+    pure: false,
+    why: 'mounts the API and the web app’s handler in one process',
   },
   {
     room: 'apps/cli',
     mayImport: ['packages/roadmap', 'packages/contract', 'apps/server'],
-    typesOf: ['packages/learning'], pure: false, why: 'the terminal; opens the server’s one door when none is running',
+    typesOf: ['packages/learning'],
+    pure: false,
+    why: 'the terminal; opens the server’s one door when none is running',
   },
   {
     room: 'apps/web',
     mayImport: ['packages/roadmap', 'packages/contract'],
-    typesOf: ['packages/learning'], pure: false, why: 'the page; knows the server by its contract',
+    typesOf: ['packages/learning'],
+    pure: false,
+    why: 'the page; knows the server by its contract',
   },
 ];
 

@@ -17,7 +17,12 @@ async function bundleCommand(): Promise<void> {
       if (log.code !== 'EVAL') handler(level, log);
     },
   });
-  await bundle.write({ file: path.join(root, 'dist/waymark.js'), format: 'esm', codeSplitting: false, sourcemap: true });
+  await bundle.write({
+    file: path.join(root, 'dist/waymark.js'),
+    format: 'esm',
+    codeSplitting: false,
+    sourcemap: true,
+  });
   await bundle.close();
 }
 
@@ -29,7 +34,8 @@ async function buildWeb(): Promise<void> {
   });
   // What a good build says about itself is for nobody; what a broken one says is needed whole.
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);

@@ -7,7 +7,13 @@ const bin = (name: string): string => path.join(root, 'node_modules', name);
 
 const CHECKS = {
   types: [bin('typescript/bin/tsc'), '-p', '.'],
-  'types of the web app': [bin('svelte-check/bin/svelte-check'), '--tsconfig', 'apps/web/tsconfig.json', '--output', 'human'],
+  'types of the web app': [
+    bin('svelte-check/bin/svelte-check'),
+    '--tsconfig',
+    'apps/web/tsconfig.json',
+    '--output',
+    'human',
+  ],
   lint: [bin('eslint/bin/eslint.js'), '.', '--cache', '--cache-location', 'node_modules/.cache/eslint'],
   format: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
 };
@@ -21,7 +27,9 @@ function runCheck(args: string[]): Promise<boolean> {
 }
 
 if (process.argv[2] === 'format') {
-  process.exitCode = (await runCheck([bin('prettier/bin/prettier.cjs'), '--write', '--log-level', 'warn', '.'])) ? 0 : 1;
+  process.exitCode = (await runCheck([bin('prettier/bin/prettier.cjs'), '--write', '--log-level', 'warn', '.']))
+    ? 0
+    : 1;
 } else {
   const failed: string[] = [];
   for (const [name, args] of Object.entries(CHECKS)) {

@@ -23,23 +23,37 @@ export interface SourceFile {
   isTest: boolean;
 }
 
-const ROOM_OF: Record<string, string> = { '@waymark/server': 'apps/server', '@waymark/web': 'apps/web', waymark: 'apps/cli' };
+const ROOM_OF: Record<string, string> = {
+  '@waymark/server': 'apps/server',
+  '@waymark/web': 'apps/web',
+  waymark: 'apps/cli',
+};
 
 function targetOf(specifier: string): string | null {
-  const name = specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  const name = specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
   return ROOM_OF[name] ?? (name.startsWith('@waymark/') ? `packages/${name.slice('@waymark/'.length)}` : null);
 }
 
 function importsOf(source: ts.SourceFile): Import[] {
   const found: Import[] = [];
   const visit = (node: ts.Node): void => {
-    if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) {
+    if (
+      (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
+      node.moduleSpecifier &&
+      ts.isStringLiteral(node.moduleSpecifier)
+    ) {
       const specifier = node.moduleSpecifier.text;
-      const typeOnly = ts.isExportDeclaration(node) ? node.isTypeOnly : node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+      const typeOnly = ts.isExportDeclaration(node)
+        ? node.isTypeOnly
+        : node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
       found.push({ specifier, typeOnly, target: targetOf(specifier) });
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       const [argument] = node.arguments;
-      if (argument && ts.isStringLiteral(argument)) found.push({ specifier: argument.text, typeOnly: false, target: targetOf(argument.text) });
+      if (argument && ts.isStringLiteral(argument))
+        found.push({ specifier: argument.text, typeOnly: false, target: targetOf(argument.text) });
     }
     ts.forEachChild(node, visit);
   };
@@ -58,7 +72,9 @@ export async function readHouse(): Promise<SourceFile[]> {
   for await (const name of glob('{packages,apps,tools,bench,test}/**/*.{ts,svelte}', { cwd: root })) {
     if (/node_modules|\.svelte-kit|fixtures/.test(name)) continue;
     const text = await readFile(path.join(root, name), 'utf8');
-    const script = name.endsWith('.svelte') ? [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]).join('\n') : text;
+    const script = name.endsWith('.svelte')
+      ? [...text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1]).join('\n')
+      : text;
     const file = name.split(path.sep).join('/');
     const room = /^(packages|apps)\/[^/]+/.exec(file)?.[0] ?? null;
     const source = ts.createSourceFile(file, script, ts.ScriptTarget.Latest);
@@ -79,7 +95,8 @@ export function violations(house: SourceFile[], walls: Wall[]): string[] {
 
 function violation(file: SourceFile, wall: Wall, { specifier, typeOnly, target }: Import): string | null {
   if (wall.pure && specifier.startsWith('node:')) return `${file.path} is pure and may not import ${specifier}`;
-  if (specifier.startsWith('.') && leavesRoom(file.path, specifier, wall.room)) return `${file.path} leaves its room by ${specifier}`;
+  if (specifier.startsWith('.') && leavesRoom(file.path, specifier, wall.room))
+    return `${file.path} leaves its room by ${specifier}`;
   if (target === null || target === wall.room || wall.mayImport.includes(target)) return null;
   if (!wall.typesOf.includes(target)) return `${file.path} may not import ${target}`;
   return typeOnly ? null : `${file.path} may import only types of ${target}`;

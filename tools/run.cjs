@@ -93,7 +93,11 @@ async function ensureInstalled() {
   }
   if (findNode() === null) {
     stop(
-      'there is no Node 26 for ' + process.platform + '-' + process.arch + ' among our packages.' +
+      'there is no Node 26 for ' +
+        process.platform +
+        '-' +
+        process.arch +
+        ' among our packages.' +
         ' Install Node 26 yourself and start again with it.',
     );
   }

@@ -71,7 +71,9 @@ function report(tally: Tally, files: number, seconds: number): void {
   if (tally.skipped.length > 0) console.log('\nSkipped:');
   for (const { name, reason } of tally.skipped) console.log(`  ${name} (${reason})`);
   console.log(`\n${files} files in ${seconds.toFixed(0)} s`);
-  console.log(`${tally.passed} passed, ${tally.failed} failed${tally.skipped.length > 0 ? `, ${tally.skipped.length} skipped` : ''}`);
+  console.log(
+    `${tally.passed} passed, ${tally.failed} failed${tally.skipped.length > 0 ? `, ${tally.skipped.length} skipped` : ''}`,
+  );
 }
 
 async function main(): Promise<void> {
@@ -81,7 +83,10 @@ async function main(): Promise<void> {
   const started = performance.now();
   const tally: Tally = { passed: 0, failed: 0, skipped: [], failures: [] };
   let seen = 0;
-  const beat = setInterval(() => console.log(`  ${tally.passed + tally.failed} tests so far, ${seen} of ${files.length} files`), 5000);
+  const beat = setInterval(
+    () => console.log(`  ${tally.passed + tally.failed} tests so far, ${seen} of ${files.length} files`),
+    5000,
+  );
   const events = run({ files, concurrency: Math.max(2, availableParallelism()), cwd: root, timeout: 240_000 });
   for await (const event of events as AsyncIterable<TestEvent>) {
     if (event.type === 'test:pass' || event.type === 'test:fail') count(tally, event);

@@ -10,7 +10,10 @@ import { outputFor, type Output } from './terminal/output.ts';
 
 function output(json: boolean | undefined): Output {
   const { stdout, stderr, env } = process;
-  return outputFor({ stdout, stderr, noColour: env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '' }, json ?? false);
+  return outputFor(
+    { stdout, stderr, noColour: env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '' },
+    json ?? false,
+  );
 }
 
 function config(flags: { data?: string; port?: string; host?: string }): Config {
@@ -49,7 +52,9 @@ function fail(error: unknown): number {
   }
   // Errors that carry a code were put into words where they arose (the database, the port); others are our own faults.
   const known = error instanceof Error && 'code' in error;
-  process.stderr.write(`waymark: ${known ? error.message : `something broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`}\n`);
+  process.stderr.write(
+    `waymark: ${known ? error.message : `something broke: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`}\n`,
+  );
   return EXIT.unavailable;
 }
 

@@ -70,9 +70,12 @@ function addProgramme(program: Command, shell: Shell): void {
   command(program, 'import <file>', 'Make a programme of a Markdown roadmap.')
     .option('--title <title>', 'call it this')
     .option('--update', 'take it as a new version of the current programme’s document')
-    .action((file: string, options: { title?: string; update?: boolean }, self: Command) => run(shell, self, (context) => importRoadmap(context, file, options)));
-  command(program, 'programmes [name]', 'List the programmes, or work on another one.')
-    .action((name: string | undefined, _: unknown, self: Command) => run(shell, self, (context) => programmes(context, name)));
+    .action((file: string, options: { title?: string; update?: boolean }, self: Command) =>
+      run(shell, self, (context) => importRoadmap(context, file, options)),
+    );
+  command(program, 'programmes [name]', 'List the programmes, or work on another one.').action(
+    (name: string | undefined, _: unknown, self: Command) => run(shell, self, (context) => programmes(context, name)),
+  );
   command(program, 'plan', 'Show the next days; with options, plan anew.')
     .option('--start <date>', 'first day, YYYY-MM-DD')
     .option('--hours <list>', 'hours for Monday to Sunday: 2.5,2.5,2.5,2.5,2.5,4,3.5')
@@ -86,50 +89,79 @@ function addProgramme(program: Command, shell: Shell): void {
 }
 
 function addWork(program: Command, shell: Shell): void {
-  command(program, 'today', 'What to do today, and whether you are on track.').action((_: unknown, self: Command) => run(shell, self, today));
+  command(program, 'today', 'What to do today, and whether you are on track.').action((_: unknown, self: Command) =>
+    run(shell, self, today),
+  );
   command(program, 'log <time> [note]', 'Log time on the block that is next: waymark log 45m "loops and lists".')
     .option('--item <id>', 'on this item instead')
     .option('--date <date>', 'on this day instead of today')
-    .action((time: string, note: string | undefined, options: { item?: string; date?: string }, self: Command) => run(shell, self, (context) => log(context, time, note ?? '', options)));
+    .action((time: string, note: string | undefined, options: { item?: string; date?: string }, self: Command) =>
+      run(shell, self, (context) => log(context, time, note ?? '', options)),
+    );
   command(program, 'done <id>', 'Say that an item is done (evidence on your word).')
     .option('--note <text>', 'what you did')
     .option('--link <url>', 'where it can be seen')
-    .action((id: string, options: { note?: string; link?: string }, self: Command) => run(shell, self, (context) => done(context, id, options)));
+    .action((id: string, options: { note?: string; link?: string }, self: Command) =>
+      run(shell, self, (context) => done(context, id, options)),
+    );
   command(program, 'skip <id>', 'Leave an item out; it never counts as done.')
     .option('--note <text>', 'why')
-    .action((id: string, options: { note?: string }, self: Command) => run(shell, self, (context) => setState(context, id, 'skipped', options)));
+    .action((id: string, options: { note?: string }, self: Command) =>
+      run(shell, self, (context) => setState(context, id, 'skipped', options)),
+    );
   command(program, 'defer <id>', 'Put an item off.')
     .option('--until <date>', 'until this day')
     .option('--note <text>', 'why')
-    .action((id: string, options: { until?: string; note?: string }, self: Command) => run(shell, self, (context) => setState(context, id, 'deferred', options)));
-  command(program, 'reopen <id>', 'Take a skip or a deferral back.').action((id: string, _: unknown, self: Command) => run(shell, self, (context) => setState(context, id, 'open', {})));
+    .action((id: string, options: { until?: string; note?: string }, self: Command) =>
+      run(shell, self, (context) => setState(context, id, 'deferred', options)),
+    );
+  command(program, 'reopen <id>', 'Take a skip or a deferral back.').action((id: string, _: unknown, self: Command) =>
+    run(shell, self, (context) => setState(context, id, 'open', {})),
+  );
   command(program, 'status', 'Signals, pillars, hours and metrics.')
     .option('--items', 'list every item with its id')
     .action((options: { items?: boolean }, self: Command) => run(shell, self, (context) => status(context, options)));
-  command(program, 'doctor', 'Find the tools of the readiness check and record them.').action((_: unknown, self: Command) => run(shell, self, doctor));
+  command(program, 'doctor', 'Find the tools of the readiness check and record them.').action(
+    (_: unknown, self: Command) => run(shell, self, doctor),
+  );
 }
 
 function addFiles(program: Command, shell: Shell): void {
-  command(program, 'lint <file>', 'Say what is in a roadmap and what is wrong with it.')
-    .action((file: string, _: unknown, self: Command) => run(shell, self, (context) => lint(context, file)));
+  command(program, 'lint <file>', 'Say what is in a roadmap and what is wrong with it.').action(
+    (file: string, _: unknown, self: Command) => run(shell, self, (context) => lint(context, file)),
+  );
   command(program, 'fmt <file>', 'Write a roadmap in one style; - reads standard input.')
     .option('--check', 'only say whether it is')
-    .action((file: string, options: { check?: boolean }, self: Command) => run(shell, self, (context) => fmt(context, file, options)));
-  command(program, 'diff <before> <after>', 'What changed between two roadmaps, item by item.')
-    .action((before: string, after: string, _: unknown, self: Command) => run(shell, self, (context) => diff(context, before, after)));
+    .action((file: string, options: { check?: boolean }, self: Command) =>
+      run(shell, self, (context) => fmt(context, file, options)),
+    );
+  command(program, 'diff <before> <after>', 'What changed between two roadmaps, item by item.').action(
+    (before: string, after: string, _: unknown, self: Command) =>
+      run(shell, self, (context) => diff(context, before, after)),
+  );
   command(program, 'merge <base> <mine> <theirs>', 'Merge two versions of a roadmap.')
     .option('-o, --output <file>', 'write the result here')
-    .action((base: string, mine: string, theirs: string, options: { output?: string }, self: Command) => run(shell, self, (context) => merge(context, [base, mine, theirs], options)));
+    .action((base: string, mine: string, theirs: string, options: { output?: string }, self: Command) =>
+      run(shell, self, (context) => merge(context, [base, mine, theirs], options)),
+    );
   command(program, 'export <format>', 'Take the programme out: md, ics or json.')
     .option('-o, --output <file>', 'write it here')
-    .action((format: string, options: { output?: string }, self: Command) => run(shell, self, (context) => exportAs(context, format, options)));
+    .action((format: string, options: { output?: string }, self: Command) =>
+      run(shell, self, (context) => exportAs(context, format, options)),
+    );
 }
 
 function addSafety(program: Command, shell: Shell): void {
-  command(program, 'backup [file]', 'Everything in one file.').action((file: string | undefined, _: unknown, self: Command) => run(shell, self, (context) => backup(context, file)));
+  command(program, 'backup [file]', 'Everything in one file.').action(
+    (file: string | undefined, _: unknown, self: Command) => run(shell, self, (context) => backup(context, file)),
+  );
   command(program, 'restore <file>', 'Replace everything by a backup.')
     .option('--yes', 'do it')
-    .action((file: string, options: { yes?: boolean }, self: Command) => run(shell, self, (context) => restore(context, file, options)));
-  command(program, 'completion <shell>', 'A completion script for bash, zsh or fish.')
-    .action((name: string, _: unknown, self: Command) => run(shell, self, async ({ out }) => (out.raw(completion(program, name)), 0)));
+    .action((file: string, options: { yes?: boolean }, self: Command) =>
+      run(shell, self, (context) => restore(context, file, options)),
+    );
+  command(program, 'completion <shell>', 'A completion script for bash, zsh or fish.').action(
+    (name: string, _: unknown, self: Command) =>
+      run(shell, self, async ({ out }) => (out.raw(completion(program, name)), 0)),
+  );
 }

@@ -13,8 +13,8 @@ async function see(page: Page, text: string | RegExp): Promise<void> {
 const steps: Record<string, (page: Page) => Promise<void>> = {
   async 'log time and take it back'(page) {
     await page.goto(base);
-    await page.getByRole('button', { name: '45 min' }).first().click();
-    await see(page, /Logged 45\smin on/);
+    await page.getByRole('button', { name: '30 min' }).first().click();
+    await see(page, /Logged 30\smin on/);
     await see(page, 'Logged today');
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Logged today').waitFor({ state: 'detached', timeout: 5000 });

@@ -41,7 +41,9 @@ function fish(commands: Described): string {
   return commands
     .flatMap(({ name, summary, options }) => [
       `complete -c waymark -n __fish_use_subcommand -f -a ${name} -d ${quote(summary)}`,
-      ...options.map((option) => `complete -c waymark -n '__fish_seen_subcommand_from ${name}' -l ${option.replace(/^--/, '')}`),
+      ...options.map(
+        (option) => `complete -c waymark -n '__fish_seen_subcommand_from ${name}' -l ${option.replace(/^--/, '')}`,
+      ),
     ])
     .join('\n')
     .concat('\n');

@@ -21,20 +21,32 @@ export async function doctor(context: Context): Promise<number> {
     out.result({ tools, waymark });
     for (const tool of tools) printTool(out, tool);
     if (tools.length === 0) out.line('This roadmap lists no tools.');
-    out.line(out.style.dim(`\nWaymark ${waymark.version} on Node ${waymark.node}, ${waymark.database}, ${server === null ? 'no server running' : `server at ${server}`}`));
+    out.line(
+      out.style.dim(
+        `\nWaymark ${waymark.version} on Node ${waymark.node}, ${waymark.database}, ${server === null ? 'no server running' : `server at ${server}`}`,
+      ),
+    );
     const missing = tools.filter(({ found }) => !found).length;
-    out.line(missing === 0 ? 'Everything is there; recorded as checked.' : `${missing} missing; what is there is recorded as checked. Run \`waymark doctor\` again when you have it.`);
+    out.line(
+      missing === 0
+        ? 'Everything is there; recorded as checked.'
+        : `${missing} missing; what is there is recorded as checked. Run \`waymark doctor\` again when you have it.`,
+    );
     return missing === 0 ? EXIT.ok : EXIT.no;
   });
 }
 
 function detailOf({ name, version, path }: ToolReport): string {
-  return [name, version, path].filter((part) => part !== null).join(' ').slice(0, 500);
+  return [name, version, path]
+    .filter((part) => part !== null)
+    .join(' ')
+    .slice(0, 500);
 }
 
 function printTool(out: Output, tool: ToolReport): void {
   const mark = tool.found ? out.style.paint('▥') : out.style.bad('✗');
   const what = tool.found ? [tool.name, tool.version].filter((part) => part !== null).join(' ') : 'not found';
   out.line(`${mark} ${tool.title.padEnd(24)} ${what}${tool.path === null ? '' : out.style.dim(`  ${tool.path}`)}`);
-  if (tool.install !== null && tool.install !== '') out.line(`  ${' '.repeat(24)} ${wrap(tool.install, out.width, 27)}`);
+  if (tool.install !== null && tool.install !== '')
+    out.line(`  ${' '.repeat(24)} ${wrap(tool.install, out.width, 27)}`);
 }

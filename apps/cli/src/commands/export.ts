@@ -9,7 +9,10 @@ export async function exportAs(context: Context, format: string, options: { outp
   const name = FORMATS[format];
   if (name === undefined) throw new CommandFailure(`“${format}” is no export; there are md, ics and json.`);
   return withConnection(context, async ({ fetch }) => {
-    const response = await context.out.progress('Exporting', fetch(`/api/programmes/${CURRENT.programme}/export/${name}`));
+    const response = await context.out.progress(
+      'Exporting',
+      fetch(`/api/programmes/${CURRENT.programme}/export/${name}`),
+    );
     const text = await response.text();
     if (options.output === undefined) {
       context.out.raw(text);

@@ -6,7 +6,11 @@ import { reportLine } from '../terminal/report.ts';
 import { countLine, diagnosticLine } from './lint.ts';
 
 /** `waymark import FILE`: a programme of its own, or with `--update` a new version of the current one's document. */
-export async function importRoadmap(context: Context, file: string, options: { title?: string; update?: boolean }): Promise<number> {
+export async function importRoadmap(
+  context: Context,
+  file: string,
+  options: { title?: string; update?: boolean },
+): Promise<number> {
   const base64 = Buffer.from(await readBytes(file)).toString('base64');
   return withConnection(context, async ({ client }) => {
     const { out } = context;
@@ -16,7 +20,8 @@ export async function importRoadmap(context: Context, file: string, options: { t
       out.result(result);
       const { kept, added, unmatched } = result.reconciliation;
       out.line(`${kept.length} items kept, ${added.length} new, ${unmatched.length} without a match.`);
-      for (const item of unmatched) out.line(`  ${item.id}  ${item.title} (its notes and evidence are kept, and need a new home)`);
+      for (const item of unmatched)
+        out.line(`  ${item.id}  ${item.title} (its notes and evidence are kept, and need a new home)`);
       if (result.report) out.line(reportLine(result.report));
       return EXIT.ok;
     }
@@ -28,7 +33,9 @@ export async function importRoadmap(context: Context, file: string, options: { t
     out.line(countLine(result.counts));
     for (const entry of result.diagnostics) out.line(diagnosticLine(context, file, entry));
     out.line('');
-    out.line('This is your current programme now. `waymark plan --start DATE` plans it; `waymark programmes` lists the others.');
+    out.line(
+      'This is your current programme now. `waymark plan --start DATE` plans it; `waymark programmes` lists the others.',
+    );
     return EXIT.ok;
   });
 }

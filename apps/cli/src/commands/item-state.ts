@@ -28,7 +28,9 @@ function print({ out }: Context, item: AnyItem, verb: string, change: ItemChange
   out.result({ itemId: item.id, ...change });
   out.line(`${blaze(change.state.state, change.state.strength)} ${verb}: ${item.title}`);
   for (const signal of change.signals.filter(({ itemId }) => itemId !== item.id)) {
-    out.line(`  ${blaze(signal.state, signal.strength)} ${signal.title}${signal.missing === '' ? '' : ` (${signal.missing})`}`);
+    out.line(
+      `  ${blaze(signal.state, signal.strength)} ${signal.title}${signal.missing === '' ? '' : ` (${signal.missing})`}`,
+    );
   }
   if (change.report) out.line(reportLine(change.report));
 }

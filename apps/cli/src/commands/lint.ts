@@ -20,13 +20,25 @@ export async function lint(context: Context, file: string): Promise<number> {
 /** One line that says what was understood. */
 export function countLine(counts: Counts): string {
   const parts: [number, string][] = [
-    [counts.phases, 'phases'], [counts.actions, 'actions'], [counts.resources, `resources (${counts.resourceHours} h)`],
-    [counts.deliverables, 'deliverables'], [counts.signals, 'signals'], [counts.quickWins, 'quick wins'],
-    [counts.leverageMoves, 'leverage moves'], [counts.days, `days in ${counts.weeks} weeks`], [counts.tools, 'tools'],
-    [counts.prerequisites, 'prerequisites'], [counts.pillars, 'pillars'], [counts.metrics, 'metrics'],
-    [counts.practices, 'practices'], [counts.prompts, 'prompts'],
+    [counts.phases, 'phases'],
+    [counts.actions, 'actions'],
+    [counts.resources, `resources (${counts.resourceHours} h)`],
+    [counts.deliverables, 'deliverables'],
+    [counts.signals, 'signals'],
+    [counts.quickWins, 'quick wins'],
+    [counts.leverageMoves, 'leverage moves'],
+    [counts.days, `days in ${counts.weeks} weeks`],
+    [counts.tools, 'tools'],
+    [counts.prerequisites, 'prerequisites'],
+    [counts.pillars, 'pillars'],
+    [counts.metrics, 'metrics'],
+    [counts.practices, 'practices'],
+    [counts.prompts, 'prompts'],
   ];
-  return parts.filter(([count]) => count > 0).map(([count, name]) => `${count} ${name}`).join(', ');
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, name]) => `${count} ${name}`)
+    .join(', ');
 }
 
 export function diagnosticLine({ out }: Context, file: string, { line, code, severity, message }: Diagnostic): string {

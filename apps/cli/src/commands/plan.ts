@@ -34,7 +34,10 @@ export async function plan(context: Context, options: PlanOptions): Promise<numb
       context.out.line(reportLine(report));
       for (const { title, from, to } of report.moved.slice(0, 20)) context.out.line(`  ${title}: ${from} -> ${to}`);
     } else if (!programme.planned) {
-      throw new CommandFailure(`${programme.title} has no plan yet. Make one: waymark plan --start 2027-01-04`, EXIT.no);
+      throw new CommandFailure(
+        `${programme.title} has no plan yet. Make one: waymark plan --start 2027-01-04`,
+        EXIT.no,
+      );
     }
     await show(context.out, client, options);
     return EXIT.ok;
@@ -76,7 +79,8 @@ function dayOff(text: string): { from: string; to: string; reason: string } {
 
 async function show(out: Output, client: Client, options: PlanOptions): Promise<void> {
   const days = Number(options.days ?? 14);
-  if (!Number.isInteger(days) || days < 1 || days > 4000) throw new CommandFailure('--days takes a whole number from 1 to 4000.');
+  if (!Number.isInteger(days) || days < 1 || days > 4000)
+    throw new CommandFailure('--days takes a whole number from 1 to 4000.');
   const whole = await client.call('GET', '/api/programmes/{programme}/plan', { params: CURRENT });
   out.result(whole);
   const from = whole.today;
@@ -85,14 +89,21 @@ async function show(out: Output, client: Client, options: PlanOptions): Promise<
   for (const date of dates) printDay(out, whole, date);
   if (dates.length === 0) out.line('Nothing is left to plan.');
   if (whole.endDate) out.line(`The plan ends ${plainDate(whole.endDate)}.`);
-  if (whole.forecast) out.line(`Likely: ${plainDate(whole.forecast.p50)} (half), ${plainDate(whole.forecast.p80)} (80 %), ${plainDate(whole.forecast.p95)} (95 %). ${whole.forecast.note}`);
-  for (const { itemId, minutes } of whole.unplaced) out.line(out.style.warn(`No date has room for ${itemId} (${duration(minutes)} left).`));
+  if (whole.forecast)
+    out.line(
+      `Likely: ${plainDate(whole.forecast.p50)} (half), ${plainDate(whole.forecast.p80)} (80 %), ${plainDate(whole.forecast.p95)} (95 %). ${whole.forecast.note}`,
+    );
+  for (const { itemId, minutes } of whole.unplaced)
+    out.line(out.style.warn(`No date has room for ${itemId} (${duration(minutes)} left).`));
 }
 
 function printDay(out: Output, whole: PlanView, date: string): void {
   out.line(out.style.bold(longDate(date)));
   for (const block of whole.blocks.filter((entry) => entry.date === date)) {
-    out.line(`  ${clockTime(block.startMinute)}  ${duration(block.minutes).padEnd(8)} ${block.title}${block.pinned ? out.style.dim(' (pinned)') : ''}`);
+    out.line(
+      `  ${clockTime(block.startMinute)}  ${duration(block.minutes).padEnd(8)} ${block.title}${block.pinned ? out.style.dim(' (pinned)') : ''}`,
+    );
   }
-  for (const milestone of whole.milestones.filter((entry) => entry.date === date)) out.line(out.style.paint(`  ▯ ${milestone.title}`));
+  for (const milestone of whole.milestones.filter((entry) => entry.date === date))
+    out.line(out.style.paint(`  ▯ ${milestone.title}`));
 }

@@ -21,7 +21,10 @@ export async function serve({ out, env }: ServeDeps, config: Config, options: { 
   }
   const house = houseFolder();
   const content = await loadContent(path.join(house, 'content/backend'));
-  const app = await out.progress('Opening the data', createApp({ config, content, web: await loadWeb(house), log: out.remark }));
+  const app = await out.progress(
+    'Opening the data',
+    createApp({ config, content, web: await loadWeb(house), log: out.remark }),
+  );
   try {
     const server = await listen(app, config);
     // People know this machine as localhost; the socket is on 127.0.0.1.
@@ -43,7 +46,10 @@ type WebModule = { createWeb: () => Promise<NonNullable<Parameters<typeof create
 async function loadWeb(house: string): Promise<Awaited<ReturnType<WebModule['createWeb']>>> {
   const handler = path.join(house, 'dist/web/handler.js');
   if (!existsSync(handler)) {
-    throw new CommandFailure('The web app is not built. `npm start` builds it; `npm run build` builds it alone.', EXIT.unavailable);
+    throw new CommandFailure(
+      'The web app is not built. `npm start` builds it; `npm run build` builds it alone.',
+      EXIT.unavailable,
+    );
   }
   return ((await import(pathToFileURL(handler).href)) as WebModule).createWeb();
 }

@@ -6,7 +6,9 @@ import { blaze, BLAZE_LEGEND } from '../terminal/style.ts';
 
 /** `waymark status`: pillars, signals, hours and metrics; `--items` lists every item with its id. */
 export async function status(context: Context, options: { items?: boolean }): Promise<number> {
-  return withConnection(context, async ({ client }) => (options.items ? listItems(context, client) : overview(context, client)));
+  return withConnection(context, async ({ client }) =>
+    options.items ? listItems(context, client) : overview(context, client),
+  );
 }
 
 type Client = Parameters<Parameters<typeof withConnection>[1]>[0]['client'];
@@ -20,23 +22,38 @@ async function overview({ out }: Context, client: Client): Promise<number> {
   out.line(out.style.bold(programme.title));
   for (const pillar of progress.pillars) {
     const share = pillar.total === 0 ? 0 : pillar.satisfied / pillar.total;
-    out.line(`\n${out.style.bold(pillar.title.padEnd(14))} ${bar(share, 20)} ${pillar.satisfied} of ${pillar.total} signals`);
+    out.line(
+      `\n${out.style.bold(pillar.title.padEnd(14))} ${bar(share, 20)} ${pillar.satisfied} of ${pillar.total} signals`,
+    );
     for (const signal of progress.signals.filter(({ phaseId }) => phaseId === pillar.phaseId)) {
       const missing = signal.satisfied || signal.missing === '' ? '' : out.style.dim(`  ${signal.missing}`);
-      out.line(`  ${blaze(signal.state, signal.strength)} ${(signal.ruleId ?? '').padEnd(3)} ${signal.title}${missing}`);
+      out.line(
+        `  ${blaze(signal.state, signal.strength)} ${(signal.ruleId ?? '').padEnd(3)} ${signal.title}${missing}`,
+      );
     }
   }
   out.line('');
-  for (const phase of progress.hours) out.line(`${phase.title.padEnd(14)} ${duration(phase.loggedMinutes)} logged of ${duration(phase.plannedMinutes)} planned`);
+  for (const phase of progress.hours)
+    out.line(
+      `${phase.title.padEnd(14)} ${duration(phase.loggedMinutes)} logged of ${duration(phase.plannedMinutes)} planned`,
+    );
   out.line('');
-  for (const metric of progress.metrics) out.line(`${metric.title.padEnd(26)} ${metric.value === null ? out.style.dim(metric.note) : `${metric.value} ${metric.unit}`}`);
+  for (const metric of progress.metrics)
+    out.line(
+      `${metric.title.padEnd(26)} ${metric.value === null ? out.style.dim(metric.note) : `${metric.value} ${metric.unit}`}`,
+    );
   out.line(out.style.dim(`\n${BLAZE_LEGEND}`));
   return EXIT.ok;
 }
 
 async function listItems({ out }: Context, client: Client): Promise<number> {
   const view = await client.call('GET', '/api/programmes/{programme}/roadmap', { params: CURRENT });
-  const rows = items(view.roadmap).map(({ id, title }) => ({ id, title, state: view.states[id]?.state ?? 'open', strength: view.states[id]?.strength ?? null }));
+  const rows = items(view.roadmap).map(({ id, title }) => ({
+    id,
+    title,
+    state: view.states[id]?.state ?? 'open',
+    strength: view.states[id]?.strength ?? null,
+  }));
   out.result({ items: rows });
   for (const row of rows) out.line(`${blaze(row.state, row.strength)} ${row.id}  ${out.style.dim(row.title)}`);
   return EXIT.ok;

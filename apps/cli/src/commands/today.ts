@@ -31,7 +31,8 @@ function print(out: Output, day: Today): void {
   if (day.blocks.length === 0) printRest(out, day);
   else out.line(style.dim(`${duration(day.loggedMinutes)} of ${duration(day.plannedMinutes)} logged today`));
   printSlipped(out, day);
-  if (day.nextProof) out.line(`\nNext proof: ${day.nextProof.title.replace(/\.$/, '')}. ${style.dim(day.nextProof.missing)}`);
+  if (day.nextProof)
+    out.line(`\nNext proof: ${day.nextProof.title.replace(/\.$/, '')}. ${style.dim(day.nextProof.missing)}`);
   printTrack(out, day);
 }
 
@@ -47,27 +48,41 @@ function printBlock(out: Output, block: LoggedBlock, isNow: boolean): void {
   const mark = block.status === 'done' ? '▯' : isNow ? out.style.paint('▸') : ' ';
   const logged = block.loggedMinutes > 0 ? out.style.dim(` (${duration(block.loggedMinutes)} logged)`) : '';
   const title = wrap(block.title, out.width, 18);
-  out.line(`${mark} ${clockTime(block.startMinute)}  ${duration(block.minutes).padEnd(8)} ${isNow ? out.style.bold(title) : title}${logged}`);
+  out.line(
+    `${mark} ${clockTime(block.startMinute)}  ${duration(block.minutes).padEnd(8)} ${isNow ? out.style.bold(title) : title}${logged}`,
+  );
   if (block.text !== '') out.line(`${' '.repeat(18)}${out.style.dim(wrap(block.text, out.width, 18))}`);
-  if (isNow) out.line(`${' '.repeat(18)}${out.style.dim(`done? waymark log ${duration(block.minutes).replaceAll(' ', '').replace('min', 'm')} "what you did"`)}`);
+  if (isNow)
+    out.line(
+      `${' '.repeat(18)}${out.style.dim(`done? waymark log ${duration(block.minutes).replaceAll(' ', '').replace('min', 'm')} "what you did"`)}`,
+    );
 }
 
 function printRest(out: Output, day: Today): void {
   out.line('Nothing planned today.');
-  if (day.next) out.line(`Next: ${shortDate(day.next.date)}, ${day.next.blocks.map((block) => block.title).join('; ')}`);
+  if (day.next)
+    out.line(`Next: ${shortDate(day.next.date)}, ${day.next.blocks.map((block) => block.title).join('; ')}`);
 }
 
 function printSlipped(out: Output, day: Today): void {
   if (day.slipped.length === 0) return;
   const minutes = day.slipped.reduce((sum, block) => sum + block.minutes - block.loggedMinutes, 0);
-  out.line(out.style.warn(`\n${day.slipped.length} blocks slipped (${duration(minutes)}). \`waymark plan --reflow\` finds them new dates.`));
+  out.line(
+    out.style.warn(
+      `\n${day.slipped.length} blocks slipped (${duration(minutes)}). \`waymark plan --reflow\` finds them new dates.`,
+    ),
+  );
 }
 
 function printTrack(out: Output, { track, weekSoFar }: Today): void {
   out.line('');
-  out.line(`This week ${duration(weekSoFar.loggedMinutes)} of ${duration(weekSoFar.plannedMinutes)} · ${track.signalsDone} of ${track.signalsTotal} signals`);
+  out.line(
+    `This week ${duration(weekSoFar.loggedMinutes)} of ${duration(weekSoFar.plannedMinutes)} · ${track.signalsDone} of ${track.signalsTotal} signals`,
+  );
   if (track.forecast) {
-    out.line(`The plan ends ${plainDate(track.endDate ?? track.forecast.p50)}; likely between ${plainDate(track.forecast.p50)} and ${plainDate(track.forecast.p95)}.`);
+    out.line(
+      `The plan ends ${plainDate(track.endDate ?? track.forecast.p50)}; likely between ${plainDate(track.forecast.p50)} and ${plainDate(track.forecast.p95)}.`,
+    );
     out.line(out.style.dim(wrap(track.forecast.note, out.width, 0)));
   }
 }

@@ -40,7 +40,9 @@ async function isProgram(file: string): Promise<boolean> {
 
 /** @returns the first of the commands that stands on the PATH, as a path */
 export async function findOnPath(machine: Machine, commands: string[]): Promise<string | null> {
-  const folders = (machine.env['PATH'] ?? '').split(machine.platform === 'win32' ? ';' : ':').filter((folder) => folder !== '');
+  const folders = (machine.env['PATH'] ?? '')
+    .split(machine.platform === 'win32' ? ';' : ':')
+    .filter((folder) => folder !== '');
   const endings = machine.platform === 'win32' ? ['.exe', '.cmd', '.bat'] : [''];
   for (const command of commands) {
     for (const folder of folders) {
@@ -85,7 +87,11 @@ async function firstPlace(machine: Machine, places: string[]): Promise<string | 
 export async function findSystem(machine: Machine): Promise<Finding> {
   const release = os.release();
   if (machine.platform === 'darwin') {
-    return { name: 'macOS', version: (await versionOf('/usr/bin/sw_vers', ['-productVersion'])) ?? release, path: null };
+    return {
+      name: 'macOS',
+      version: (await versionOf('/usr/bin/sw_vers', ['-productVersion'])) ?? release,
+      path: null,
+    };
   }
   if (machine.platform === 'win32') return { name: 'Windows', version: release, path: null };
   const text = await readFile('/etc/os-release', 'utf8').catch(() => '');
@@ -108,7 +114,9 @@ export async function findShell(machine: Machine): Promise<Finding | null> {
 
 /** A GitHub account that this machine is signed in with: GitHub's own command, or Git's settings. No network is asked. */
 export async function findGitHubAccount(machine: Machine): Promise<Finding | null> {
-  const config = machine.env['GH_CONFIG_DIR'] ?? path.join(machine.env['XDG_CONFIG_HOME'] ?? path.join(machine.home, '.config'), 'gh');
+  const config =
+    machine.env['GH_CONFIG_DIR'] ??
+    path.join(machine.env['XDG_CONFIG_HOME'] ?? path.join(machine.home, '.config'), 'gh');
   const hosts = path.join(config, 'hosts.yml');
   const user = /^\s+user:\s*(\S+)/m.exec(await readFile(hosts, 'utf8').catch(() => ''))?.[1];
   if (user !== undefined) return { name: `github.com/${user}`, version: null, path: hosts };

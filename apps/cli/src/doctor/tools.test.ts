@@ -7,7 +7,14 @@ import type { Tool } from '@waymark/roadmap';
 import { checkTools } from './tools.ts';
 
 function tool(title: string, text = ''): Tool {
-  return { id: `tool/${title.toLowerCase().replaceAll(' ', '-')}`, kind: 'tool', title, text, lines: { start: 1, end: 1 }, checked: false };
+  return {
+    id: `tool/${title.toLowerCase().replaceAll(' ', '-')}`,
+    kind: 'tool',
+    title,
+    text,
+    lines: { start: 1, end: 1 },
+    checked: false,
+  };
 }
 
 async function program(folder: string, name: string, says: string): Promise<void> {
@@ -30,7 +37,10 @@ describe('the readiness check', { skip: process.platform === 'win32' ? 'writes s
   const machine = () => ({ platform: 'linux' as const, env: { PATH: path.join(home, 'bin') }, home });
 
   it('says name, version and path of what it finds', async () => {
-    const [git, editor] = await checkTools([tool('Version Control', 'Git installed.'), tool('Text Editor/IDE')], machine());
+    const [git, editor] = await checkTools(
+      [tool('Version Control', 'Git installed.'), tool('Text Editor/IDE')],
+      machine(),
+    );
     assert.deepEqual([git?.name, git?.version, git?.path], ['Git', '2.51.0', path.join(home, 'bin/git')]);
     assert.deepEqual([editor?.name, editor?.version], ['VSCodium', '1.105.0']);
   });

@@ -1,13 +1,25 @@
 /** Which probe belongs to which line of a readiness check, and how to install what is missing. */
 import type { Tool } from '@waymark/roadmap';
-import { findGitHubAccount, findProgram, findShell, findSystem, type Finding, type Machine, type Program } from './probes.ts';
+import {
+  findGitHubAccount,
+  findProgram,
+  findShell,
+  findSystem,
+  type Finding,
+  type Machine,
+  type Program,
+} from './probes.ts';
 
 const MAC = (app: string, binary: string): Partial<Record<NodeJS.Platform, string[]>> => ({
   darwin: [`/Applications/${app}.app/Contents/MacOS/${binary}`, `~/Applications/${app}.app/Contents/MacOS/${binary}`],
 });
 
 const EDITORS: Program[] = [
-  { name: 'VS Code', commands: ['code'], places: { darwin: ['/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code'] } },
+  {
+    name: 'VS Code',
+    commands: ['code'],
+    places: { darwin: ['/Applications/Visual Studio Code.app/Contents/Resources/app/bin/code'] },
+  },
   { name: 'VSCodium', commands: ['codium'] },
   { name: 'Cursor', commands: ['cursor'], askVersion: false },
   { name: 'Zed', commands: ['zed', 'zeditor'], askVersion: false },
@@ -22,8 +34,19 @@ const EDITORS: Program[] = [
 ];
 
 const BROWSERS: Program[] = [
-  { name: 'Google Chrome', commands: ['google-chrome', 'google-chrome-stable', 'chrome'], places: { ...MAC('Google Chrome', 'Google Chrome'), win32: ['C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'] } },
-  { name: 'Firefox', commands: ['firefox', 'firefox-esr'], places: { ...MAC('Firefox', 'firefox'), win32: ['C:\\Program Files\\Mozilla Firefox\\firefox.exe'] } },
+  {
+    name: 'Google Chrome',
+    commands: ['google-chrome', 'google-chrome-stable', 'chrome'],
+    places: {
+      ...MAC('Google Chrome', 'Google Chrome'),
+      win32: ['C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'],
+    },
+  },
+  {
+    name: 'Firefox',
+    commands: ['firefox', 'firefox-esr'],
+    places: { ...MAC('Firefox', 'firefox'), win32: ['C:\\Program Files\\Mozilla Firefox\\firefox.exe'] },
+  },
   { name: 'Chromium', commands: ['chromium', 'chromium-browser'], places: MAC('Chromium', 'Chromium') },
   { name: 'Microsoft Edge', commands: ['microsoft-edge', 'msedge'], askVersion: false },
 ];
@@ -61,31 +84,50 @@ const KINDS: ToolKind[] = [
   {
     pattern: /version control|\bgit\b/i,
     find: (machine) => findProgram(machine, [{ name: 'Git', commands: ['git'] }]),
-    install: { linux: 'sudo apt install git (or dnf, pacman)', darwin: 'xcode-select --install', win32: 'winget install Git.Git' },
+    install: {
+      linux: 'sudo apt install git (or dnf, pacman)',
+      darwin: 'xcode-select --install',
+      win32: 'winget install Git.Git',
+    },
   },
   {
     pattern: /browser/i,
     find: (machine) => findProgram(machine, BROWSERS),
-    install: { linux: 'sudo apt install firefox-esr (or chromium)', darwin: 'brew install --cask firefox', win32: 'winget install Mozilla.Firefox' },
+    install: {
+      linux: 'sudo apt install firefox-esr (or chromium)',
+      darwin: 'brew install --cask firefox',
+      win32: 'winget install Mozilla.Firefox',
+    },
   },
   {
     pattern: /account|github/i,
     find: findGitHubAccount,
     install: {
-      linux: 'sign up at https://github.com/signup; then `gh auth login`, or: git config --global github.user YOUR_NAME',
-      darwin: 'sign up at https://github.com/signup; then `gh auth login`, or: git config --global github.user YOUR_NAME',
-      win32: 'sign up at https://github.com/signup; then `gh auth login`, or: git config --global github.user YOUR_NAME',
+      linux:
+        'sign up at https://github.com/signup; then `gh auth login`, or: git config --global github.user YOUR_NAME',
+      darwin:
+        'sign up at https://github.com/signup; then `gh auth login`, or: git config --global github.user YOUR_NAME',
+      win32:
+        'sign up at https://github.com/signup; then `gh auth login`, or: git config --global github.user YOUR_NAME',
     },
   },
   {
     pattern: /postman|insomnia|api (client|test)/i,
     find: (machine) => findProgram(machine, API_CLIENTS),
-    install: { linux: 'sudo snap install postman, or sudo apt install curl', darwin: 'brew install --cask insomnia', win32: 'winget install Postman.Postman' },
+    install: {
+      linux: 'sudo snap install postman, or sudo apt install curl',
+      darwin: 'brew install --cask insomnia',
+      win32: 'winget install Postman.Postman',
+    },
   },
   {
     pattern: /terminal|command line|shell/i,
     find: findShell,
-    install: { linux: 'sudo apt install bash', darwin: 'open -a Terminal', win32: 'winget install Microsoft.PowerShell' },
+    install: {
+      linux: 'sudo apt install bash',
+      darwin: 'open -a Terminal',
+      win32: 'winget install Microsoft.PowerShell',
+    },
   },
 ];
 
@@ -111,7 +153,8 @@ export function checkTools(tools: Tool[], machine: Machine): Promise<ToolReport[
 
 async function checkTool(tool: Tool, machine: Machine): Promise<ToolReport> {
   // The title decides; the text only where the title says nothing ("Account: GitHub account").
-  const kind = KINDS.find(({ pattern }) => pattern.test(tool.title)) ?? KINDS.find(({ pattern }) => pattern.test(tool.text));
+  const kind =
+    KINDS.find(({ pattern }) => pattern.test(tool.title)) ?? KINDS.find(({ pattern }) => pattern.test(tool.text));
   const finding = kind ? await kind.find(machine) : await findByName(tool, machine);
   const system = machine.platform === 'darwin' || machine.platform === 'win32' ? machine.platform : 'linux';
   return {
@@ -128,5 +171,8 @@ async function checkTool(tool: Tool, machine: Machine): Promise<ToolReport> {
 /** A tool that no probe knows, such as "Docker": a command of that name may be on the PATH. */
 function findByName(tool: Tool, machine: Machine): Promise<Finding | null> {
   const words = tool.title.split(/[\s/,()]+/).filter((word) => /^[A-Za-z][\w.+-]{1,30}$/.test(word));
-  return findProgram(machine, words.map((word) => ({ name: word, commands: [word.toLowerCase()] })));
+  return findProgram(
+    machine,
+    words.map((word) => ({ name: word, commands: [word.toLowerCase()] })),
+  );
 }

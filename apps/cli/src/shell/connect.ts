@@ -20,7 +20,12 @@ export async function connect(config: Config): Promise<Connection> {
     return connection(server, send, server, async () => undefined);
   }
   const app = await createApp({ config, content: await loadContent(path.join(houseFolder(), 'content/backend')) });
-  return connection(INSIDE, (url, init) => app.fetch(new Request(url, init)), null, () => app.close());
+  return connection(
+    INSIDE,
+    (url, init) => app.fetch(new Request(url, init)),
+    null,
+    () => app.close(),
+  );
 }
 
 type Send = (url: string, init?: RequestInit) => Promise<Response>;
@@ -38,11 +43,17 @@ function connection(base: string, send: Send, server: string | null, close: () =
 async function refused(response: Response): Promise<Response> {
   if (response.ok) return response;
   const body = (await response.json().catch(() => null)) as { error?: { message?: string } } | null;
-  throw new CommandFailure(body?.error?.message ?? `The server answered ${response.status} without saying why.`, EXIT.no);
+  throw new CommandFailure(
+    body?.error?.message ?? `The server answered ${response.status} without saying why.`,
+    EXIT.no,
+  );
 }
 
 function lost(server: string): (error: unknown) => never {
   return (error) => {
-    throw new CommandFailure(`The server at ${server} stopped answering (${error instanceof Error ? error.message : String(error)}). What it had acknowledged is saved; try again.`, EXIT.unavailable);
+    throw new CommandFailure(
+      `The server at ${server} stopped answering (${error instanceof Error ? error.message : String(error)}). What it had acknowledged is saved; try again.`,
+      EXIT.unavailable,
+    );
   };
 }

@@ -8,7 +8,9 @@ import { findItem } from './find-item.ts';
 describe('an item named at the terminal', () => {
   let view: RoadmapView;
   before(async () => {
-    const { roadmap, diagnostics } = parse(await readFile(new URL('../../../../content/backend/roadmap.md', import.meta.url)));
+    const { roadmap, diagnostics } = parse(
+      await readFile(new URL('../../../../content/backend/roadmap.md', import.meta.url)),
+    );
     view = { roadmap, counts: countsOf(roadmap), diagnostics, states: {}, logged: {}, planned: {}, noted: [] };
   });
 

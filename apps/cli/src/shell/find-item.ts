@@ -18,7 +18,9 @@ export function findItem(view: RoadmapView, wanted: string, ruleIds: Map<string,
   if (exact) return exact;
   const bySlug = all.filter((item) => item.id.slice(item.id.indexOf('/') + 1).toLowerCase() === needle);
   const byTitle = all.filter((item) => item.title.toLowerCase() === needle);
-  const byPart = all.filter((item) => item.id.toLowerCase().includes(needle) || item.title.toLowerCase().includes(needle));
+  const byPart = all.filter(
+    (item) => item.id.toLowerCase().includes(needle) || item.title.toLowerCase().includes(needle),
+  );
   for (const found of [bySlug, byTitle, byPart]) {
     if (found.length === 1 && found[0]) return found[0];
     if (found.length > 1) throw ambiguous(wanted, found);
@@ -29,7 +31,9 @@ export function findItem(view: RoadmapView, wanted: string, ruleIds: Map<string,
 function ambiguous(wanted: string, found: AnyItem[]): CommandFailure {
   const lines = found.slice(0, MOST_CANDIDATES).map((item) => `  ${item.id}  ${item.title}`);
   const more = found.length > MOST_CANDIDATES ? [`  and ${found.length - MOST_CANDIDATES} more`] : [];
-  return new CommandFailure([`“${wanted}” could be ${found.length} items; name one by its id:`, ...lines, ...more].join('\n'));
+  return new CommandFailure(
+    [`“${wanted}” could be ${found.length} items; name one by its id:`, ...lines, ...more].join('\n'),
+  );
 }
 
 /** Splits an item id for the path of a route. */

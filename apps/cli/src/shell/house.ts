@@ -8,7 +8,10 @@ export function houseFolder(from: string = import.meta.dirname): string {
   for (let folder = from; ; folder = path.dirname(folder)) {
     if (existsSync(path.join(folder, 'content/backend/roadmap.md'))) return folder;
     if (folder === path.dirname(folder)) {
-      throw new CommandFailure('Waymark’s own content folder is missing: get a fresh copy of Waymark. Your data is not touched.', EXIT.unavailable);
+      throw new CommandFailure(
+        'Waymark’s own content folder is missing: get a fresh copy of Waymark. Your data is not touched.',
+        EXIT.unavailable,
+      );
     }
   }
 }

@@ -6,14 +6,31 @@ import { bar, clockTime, duration, longDate, parseDuration, wrap } from './forma
 describe('a duration', () => {
   it('is read as people write it', () => {
     const cases: [string, number | null][] = [
-      ['45m', 45], ['45', 45], ['45 min', 45], ['1h', 60], ['1h30', 90], ['1h 30m', 90], ['1.5h', 90], ['1,5 h', 90], ['1:30', 90], ['2 hours', 120],
-      ['0', null], ['', null], ['soon', null], ['-5m', null], ['25h', null], ['1h90x', null], ['Infinity', null],
+      ['45m', 45],
+      ['45', 45],
+      ['45 min', 45],
+      ['1h', 60],
+      ['1h30', 90],
+      ['1h 30m', 90],
+      ['1.5h', 90],
+      ['1,5 h', 90],
+      ['1:30', 90],
+      ['2 hours', 120],
+      ['0', null],
+      ['', null],
+      ['soon', null],
+      ['-5m', null],
+      ['25h', null],
+      ['1h90x', null],
+      ['Infinity', null],
     ];
     for (const [text, minutes] of cases) assert.equal(parseDuration(text), minutes, text);
   });
 
   it('that is printed reads back as the same minutes', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 1440 }), (minutes) => parseDuration(duration(minutes)) === minutes));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1440 }), (minutes) => parseDuration(duration(minutes)) === minutes),
+    );
   });
 });
 
@@ -25,11 +42,15 @@ describe('text for a terminal', () => {
 
   it('wraps without losing a word', () => {
     fc.assert(
-      fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }), fc.integer({ min: 20, max: 100 }), (words, width) => {
-        const wrapped = wrap(words.join(' '), width, 4);
-        assert.deepEqual(wrapped.split(/\s+/), words);
-        for (const line of wrapped.split('\n')) assert.ok(line.trim().length <= width);
-      }),
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1 }),
+        fc.integer({ min: 20, max: 100 }),
+        (words, width) => {
+          const wrapped = wrap(words.join(' '), width, 4);
+          assert.deepEqual(wrapped.split(/\s+/), words);
+          for (const line of wrapped.split('\n')) assert.ok(line.trim().length <= width);
+        },
+      ),
     );
   });
 

@@ -15,7 +15,8 @@ export interface Style {
  * @returns functions that wrap text in them, or leave it as it is
  */
 export function styleFor(colour: boolean): Style {
-  const wrap = (open: number, close: number) => (text: string) => (colour ? `\u001b[${open}m${text}\u001b[${close}m` : text);
+  const wrap = (open: number, close: number) => (text: string) =>
+    colour ? `\u001b[${open}m${text}\u001b[${close}m` : text;
   return { bold: wrap(1, 22), dim: wrap(2, 22), paint: wrap(36, 39), warn: wrap(33, 39), bad: wrap(31, 39) };
 }
 

@@ -1,8 +1,26 @@
 /** A programme opened for work: the row, its document with ids, and where the learner is in time. */
 import { AppError } from '@waymark/contract';
-import { curriculumOf, foldLedger, localDateAt, type Curriculum, type Instant, type ItemState, type LedgerEntry, type LocalDate, type PlanSettings } from '@waymark/learning';
+import {
+  curriculumOf,
+  foldLedger,
+  localDateAt,
+  type Curriculum,
+  type Instant,
+  type ItemState,
+  type LedgerEntry,
+  type LocalDate,
+  type PlanSettings,
+} from '@waymark/learning';
 import { itemsById, type AnyItem, type Roadmap } from '@waymark/roadmap';
-import { documents, instance, ledger, programmes, type Db, type StoredDocument, type StoredProgramme } from '@waymark/store';
+import {
+  documents,
+  instance,
+  ledger,
+  programmes,
+  type Db,
+  type StoredDocument,
+  type StoredProgramme,
+} from '@waymark/store';
 import { suggestSettings } from './suggest.ts';
 
 /** What a document yields; kept, because thousands of requests read the same version. */
@@ -100,7 +118,10 @@ export function itemOf({ items }: Pick<Opened, 'items'>, { kind, slug }: { kind:
 }
 
 /** The ledger and what it says of each item. */
-export async function readLedger(db: Db, programmeId: string): Promise<{ entries: LedgerEntry[]; states: Map<string, ItemState> }> {
+export async function readLedger(
+  db: Db,
+  programmeId: string,
+): Promise<{ entries: LedgerEntry[]; states: Map<string, ItemState> }> {
   const entries = await ledger.list(db, programmeId);
   return { entries, states: foldLedger(entries) };
 }

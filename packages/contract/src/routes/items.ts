@@ -11,7 +11,12 @@ const itemParams = programmeParams.extend({ kind: z.string().max(40), slug: z.st
 const at = '/api/programmes/{programme}/items/{kind}/{slug}';
 
 export const note = z
-  .object({ markdown: z.string(), html: z.string().meta({ description: 'Safe to show.' }), updatedAt: instant.nullable(), version: z.int() })
+  .object({
+    markdown: z.string(),
+    html: z.string().meta({ description: 'Safe to show.' }),
+    updatedAt: instant.nullable(),
+    version: z.int(),
+  })
   .meta({ id: 'Note' });
 
 export const itemDetail = z
@@ -40,22 +45,45 @@ export const itemChange = z
 
 export const itemRoutes = {
   getItem: defineRoute({
-    method: 'GET', path: at, feature: 'items', params: itemParams,
-    summary: 'One item with its note, hours, blocks and history.', response: itemDetail,
+    method: 'GET',
+    path: at,
+    feature: 'items',
+    params: itemParams,
+    summary: 'One item with its note, hours, blocks and history.',
+    response: itemDetail,
   }),
   putNote: defineRoute({
-    method: 'PUT', path: `${at}/note`, feature: 'items', params: itemParams, bodyLimit: 1_000_000,
+    method: 'PUT',
+    path: `${at}/note`,
+    feature: 'items',
+    params: itemParams,
+    bodyLimit: 1_000_000,
     summary: 'Write the note of an item; with `version`, only if nobody wrote since.',
-    body: z.strictObject({ markdown: longText, version: z.int().optional() }), response: note,
+    body: z.strictObject({ markdown: longText, version: z.int().optional() }),
+    response: note,
   }),
   addEvidence: defineRoute({
-    method: 'POST', path: `${at}/evidence`, feature: 'evidence', params: itemParams, status: 201,
+    method: 'POST',
+    path: `${at}/evidence`,
+    feature: 'evidence',
+    params: itemParams,
+    status: 201,
     summary: 'Say that it is done: evidence of the strength claimed.',
-    body: z.strictObject({ note: shortText.default(''), link: z.url({ protocol: /^https?$/ }).max(2_000).nullable().default(null) }),
+    body: z.strictObject({
+      note: shortText.default(''),
+      link: z
+        .url({ protocol: /^https?$/ })
+        .max(2_000)
+        .nullable()
+        .default(null),
+    }),
     response: itemChange.extend({ entry: evidenceEntry }),
   }),
   putState: defineRoute({
-    method: 'PUT', path: `${at}/state`, feature: 'evidence', params: itemParams,
+    method: 'PUT',
+    path: `${at}/state`,
+    feature: 'evidence',
+    params: itemParams,
     summary: 'Skip an item, put it off, or open it again.',
     body: z.strictObject({
       state: z.enum(['open', 'skipped', 'deferred']),
@@ -65,8 +93,12 @@ export const itemRoutes = {
     response: itemChange,
   }),
   withdrawEvidence: defineRoute({
-    method: 'POST', path: '/api/programmes/{programme}/evidence/{evidence}/withdraw', feature: 'evidence',
-    params: programmeParams.extend({ evidence: id }), summary: 'Withdraw evidence; the ledger keeps both entries.',
-    body: z.strictObject({ note: shortText.default('') }), response: itemChange,
+    method: 'POST',
+    path: '/api/programmes/{programme}/evidence/{evidence}/withdraw',
+    feature: 'evidence',
+    params: programmeParams.extend({ evidence: id }),
+    summary: 'Withdraw evidence; the ledger keeps both entries.',
+    body: z.strictObject({ note: shortText.default('') }),
+    response: itemChange,
   }),
 };

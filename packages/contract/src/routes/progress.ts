@@ -48,15 +48,26 @@ export const readiness = z
 
 export const progressRoutes = {
   getProgress: defineRoute({
-    method: 'GET', path: '/api/programmes/{programme}/progress', feature: 'progress', params: programmeParams,
-    summary: 'Signals, pillars, metrics and the heat map, all derived from the ledger.', response: progress,
+    method: 'GET',
+    path: '/api/programmes/{programme}/progress',
+    feature: 'progress',
+    params: programmeParams,
+    summary: 'Signals, pillars, metrics and the heat map, all derived from the ledger.',
+    response: progress,
   }),
   getReadiness: defineRoute({
-    method: 'GET', path: '/api/programmes/{programme}/readiness', feature: 'readiness', params: programmeParams,
-    summary: 'Prerequisites and tools, with what the last doctor run found.', response: readiness,
+    method: 'GET',
+    path: '/api/programmes/{programme}/readiness',
+    feature: 'readiness',
+    params: programmeParams,
+    summary: 'Prerequisites and tools, with what the last doctor run found.',
+    response: readiness,
   }),
   reportTools: defineRoute({
-    method: 'POST', path: '/api/programmes/{programme}/readiness', feature: 'readiness', params: programmeParams,
+    method: 'POST',
+    path: '/api/programmes/{programme}/readiness',
+    feature: 'readiness',
+    params: programmeParams,
     summary: 'Record what `waymark doctor` found on the learner’s machine, as checked evidence.',
     body: z.strictObject({
       tools: z.array(z.strictObject({ itemId, found: z.boolean(), detail: z.string().max(500) })).max(100),

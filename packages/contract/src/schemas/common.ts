@@ -12,7 +12,11 @@ export const localDate = z
 export const instant = z.string().meta({ format: 'date-time', examples: ['2027-01-04T18:30:00.000Z'] });
 
 /** `<kind>/<slug>` of a roadmap item. */
-export const itemId = z.string().min(3).max(200).meta({ examples: ['resource/learn-basic-coding-skills'] });
+export const itemId = z
+  .string()
+  .min(3)
+  .max(200)
+  .meta({ examples: ['resource/learn-basic-coding-skills'] });
 
 export const id = z.string().min(1).max(300);
 
@@ -21,6 +25,10 @@ export const shortText = z.string().max(2_000);
 export const longText = z.string().max(200_000);
 
 /** A count of minutes spent in one go: at least one, at most a day. */
-export const minutesSpent = z.int().min(1).max(1440).meta({ description: 'Minutes.', examples: [45] });
+export const minutesSpent = z
+  .int()
+  .min(1)
+  .max(1440)
+  .meta({ description: 'Minutes.', examples: [45] });
 
 export const empty = z.strictObject({});

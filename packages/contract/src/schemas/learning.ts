@@ -11,7 +11,11 @@ export const planSettings = z
     minutesPerWeekday: z.array(z.int().min(0).max(1440)).length(7).meta({ description: 'Monday to Sunday.' }),
     startMinutePerWeekday: z.array(z.int().min(0).max(1439)).length(7).meta({ description: 'Minutes after midnight.' }),
     daysOff: z.array(dayOff).max(500),
-    timeZone: z.string().min(1).max(64).meta({ examples: ['Europe/Berlin'] }),
+    timeZone: z
+      .string()
+      .min(1)
+      .max(64)
+      .meta({ examples: ['Europe/Berlin'] }),
     longestSitting: z.int().min(15).max(600),
     known: z.array(itemId).max(100_000),
   })

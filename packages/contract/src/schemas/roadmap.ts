@@ -7,8 +7,22 @@ const lineRange = z.object({ start: z.int(), end: z.int() });
 const link = z.object({ text: z.string(), url: z.string() });
 
 const ITEM_KINDS = [
-  'prerequisite', 'tool', 'pillar', 'phase', 'action', 'resource', 'deliverable', 'quick-win', 'leverage-move',
-  'week', 'day', 'signal', 'metric', 'practice', 'prompt', 'note',
+  'prerequisite',
+  'tool',
+  'pillar',
+  'phase',
+  'action',
+  'resource',
+  'deliverable',
+  'quick-win',
+  'leverage-move',
+  'week',
+  'day',
+  'signal',
+  'metric',
+  'practice',
+  'prompt',
+  'note',
 ] as const satisfies readonly roadmap.ItemKind[];
 
 export const itemKind = z.enum(ITEM_KINDS);
@@ -78,9 +92,22 @@ export const diagnostic = z
 
 export const counts = z
   .object({
-    prerequisites: z.int(), tools: z.int(), pillars: z.int(), phases: z.int(), actions: z.int(), resources: z.int(),
-    resourceHours: z.number(), deliverables: z.int(), quickWins: z.int(), leverageMoves: z.int(), weeks: z.int(),
-    days: z.int(), signals: z.int(), metrics: z.int(), practices: z.int(), prompts: z.int(),
+    prerequisites: z.int(),
+    tools: z.int(),
+    pillars: z.int(),
+    phases: z.int(),
+    actions: z.int(),
+    resources: z.int(),
+    resourceHours: z.number(),
+    deliverables: z.int(),
+    quickWins: z.int(),
+    leverageMoves: z.int(),
+    weeks: z.int(),
+    days: z.int(),
+    signals: z.int(),
+    metrics: z.int(),
+    practices: z.int(),
+    prompts: z.int(),
   })
   .meta({ id: 'Counts' }) satisfies z.ZodType<roadmap.Counts>;
 
@@ -96,7 +123,11 @@ export const reconciliation = z
 export const documentInput = z
   .strictObject({
     source: z.string().max(20_000_000).optional().meta({ description: 'The Markdown as text.' }),
-    base64: z.base64().max(28_000_000).optional().meta({ description: 'The file’s bytes, for a text of doubtful encoding.' }),
+    base64: z
+      .base64()
+      .max(28_000_000)
+      .optional()
+      .meta({ description: 'The file’s bytes, for a text of doubtful encoding.' }),
   })
   .refine((input) => (input.source === undefined) !== (input.base64 === undefined), {
     error: 'send either source or base64',

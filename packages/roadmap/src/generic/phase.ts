@@ -21,8 +21,8 @@ interface Reading {
   mode: Mode;
   /** The mode that the heading gave. */
   start: Mode;
-  /** Whether the section holds links to study: then bare lists behind prose only explain. */
-  linked: boolean;
+  /** Whether the section holds links to study, or code: then bare lists behind prose only explain. */
+  explains: boolean;
   /** Whether prose with links is all there is to study. */
   proseLinks: boolean;
   /** The paragraph just read, where it leads into a list. */
@@ -36,9 +36,9 @@ interface Reading {
  * @param mode what lists and tables hold until a label says otherwise
  */
 export function readBlocks(context: Context, phase: Phase, blocks: Block[], mode: Mode): void {
-  const linked = hasMaterial(blocks);
+  const explains = hasMaterial(blocks) || blocks.some((block) => block.type === 'code');
   const proseLinks = !blocks.some((block) => block.type === 'list' || block.type === 'table');
-  const reading: Reading = { context, phase, mode, start: mode, linked, proseLinks, lead: '', previous: null };
+  const reading: Reading = { context, phase, mode, start: mode, explains, proseLinks, lead: '', previous: null };
   for (const block of blocks) {
     readBlock(reading, block);
     // Code between an item and its references explains the item.
@@ -56,7 +56,10 @@ function readBlock(reading: Reading, block: Block): void {
   reading.lead = '';
   if (block.type === 'list') {
     if (isContents(block, context.definitions)) return;
-    if ((isProse(reading.mode) && !isStudied(block)) || (lead.length > 40 && reading.linked && !hasMaterial([block]))) {
+    if (
+      (isProse(reading.mode) && !isStudied(block)) ||
+      (lead.length > 40 && reading.explains && !hasMaterial([block]))
+    ) {
       keep(reading, block);
     } else readList(context, phase, block, modeOf(reading), null);
   } else if (block.type === 'table') {

@@ -88,7 +88,8 @@ function readPhase(context: Context, section: Section, parent: Phase | null, giv
   readHeadingLinks(context, section, phase);
   const works = mode === 'deliverable';
   const legend = works && section.children.length > 0 && !section.blocks.some(isMaterial);
-  readBlocks(context, phase, section.blocks, legend ? 'text' : works || mode === 'resource' ? mode : 'auto');
+  const aside = legend || section.role === 'soft';
+  readBlocks(context, phase, section.blocks, aside ? 'text' : works || mode === 'resource' ? mode : 'auto');
   if (phase.text !== '' && phase.goal === '') phase.goal = topicsOf(phase.text);
   if (works) readWorksOf(context, section, phase);
   else readSections(context, section.children, phase, section.key);

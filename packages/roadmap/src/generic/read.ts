@@ -105,7 +105,7 @@ function liftTitle(
   }
   const [second, ...more] = others;
   const double = second !== undefined && second.level === first.level && second.key === first.key;
-  const rest = second && isSlip(first, others) ? [{ ...second, children: [] }, ...second.children] : others;
+  const rest = second && isSlip(first, others) ? flattened(second, context) : others;
   const top = double ? [...first.children, ...second.children, ...more] : [...first.children, ...rest];
   return {
     title: declared || first.title || first.heading,
@@ -128,6 +128,13 @@ function isSlip(first: Section, others: Section[]): boolean {
   const [second, third] = others;
   if (!second || third || second.level !== 1 || isPart(second.heading) || isWrapperKey(second.key)) return false;
   return first.level === 1 && first.children.length > 2 && second.children.length > 2;
+}
+
+/** The section by itself, then those under it, side by side. */
+function flattened(section: Section, context: Context): Section[] {
+  const end = (section.children[0]?.line ?? section.end + 1) - 1;
+  const role = ownWeight(section, context) === 2 ? 'learning' : section.role;
+  return [{ ...section, end, role, children: [] }, ...section.children];
 }
 
 /** Whether the first section is the title: the only one, or higher than the rest, or one with nothing to study. */

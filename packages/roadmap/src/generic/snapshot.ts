@@ -75,7 +75,7 @@ function isLinks(md: string): boolean {
 }
 
 function isSentence(plain: string): boolean {
-  return plain.length > 30 && plain.split(' ').length > 5 && !plain.endsWith(':');
+  return !/^(hello|hi)\b/i.test(plain) && plain.length > 30 && plain.split(' ').length > 5 && !plain.endsWith(':');
 }
 
 function proseOf(block: Block): { text: string; at: Block }[] {

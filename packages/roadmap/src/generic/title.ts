@@ -41,8 +41,8 @@ export function isNumbered(title: string): boolean {
 
 /** "Phase 1", "Week 2: ...": counted by a word, which says more than a number in front. */
 export function isPart(title: string): boolean {
-  const text = title.slice(0, MAX_LOOK).replace(LEADING_SIGNS, '').trimEnd();
-  return NUMBERED.test(text) || COUNT_BEHIND.test(text);
+  const text = title.replace(LEADING_SIGNS, '');
+  return NUMBERED.test(text);
 }
 
 /** Drops emoji, separators and a full stop at the ends, and a trailing export id. */

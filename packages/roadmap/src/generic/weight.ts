@@ -36,7 +36,8 @@ export function treeWeight(section: Section, context: Context): Weight {
   for (const child of section.children) {
     if (weight === 2) break;
     if (child.role === 'skip') continue;
-    const below = treeWeight(child, context);
+    // A fold with a question on it is something to answer, whatever is inside.
+    const below = child.kind === 'details' && treeWeight(child, context) === 0 ? 1 : treeWeight(child, context);
     if (below > weight) weight = below;
   }
   context.weights.set(section, { ...context.weights.get(section), tree: weight });

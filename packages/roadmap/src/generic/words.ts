@@ -23,7 +23,7 @@ const SKIP = [
   /^communit(y|ies)( (and|&|support|links|guidelines|channels).*)?$|^join (us|our|the)\b|^(discord|slack|telegram)\b/,
   /^contacts?( (me|us|info.*))?$|^get in touch|^(let's )?connect( with (me|us))?$|^follow (me|us)|^socials?( (media|links|networks?|accounts?|profiles?))?$/,
   /^stay (connected|tuned|in touch)|^newsletter|^reach (me|us|out)|^subscribe/,
-  /^(the |our |core )?team( members)?$|^authors?$|^maintainers?$|^credits?( .*)?$|^acknowledg|^(special )?thanks?\b/,
+  /^(the |our |core )?team( members)?$|^authors?$|^maintainers?$|^credits?( .*)?$|^acknowledg|^(special )?thanks?\b|\bthanks to\b/,
   /^about (the )?(authors?|me|us)$|^reviewers?$|^((project )?ideas|written|maintained|created|made|curated)\b.{0,20}\bby$/,
   /^change ?log|^release notes|^releases$|^what'?s new|^(recent )?(updates?|changes)$|^news$|^version history|^announcements?\b|^offline (access|use|reading)/,
   /^pdf\b|^downloads?( (the )?pdf)?$|^translations?\b|^read (this|it) in\b|^(available in )?other languages$|language support$/,
@@ -51,7 +51,7 @@ const LIGHT = [
 ];
 
 const PREREQUISITE =
-  /^(general |course )?pre-?\s?requisites?( (knowledge|skills|courses|reading|materials?|topics))?$|^requirements?$|^(assumed|required|prior) knowledge$|^what you (need|should know)( (to know )?(before|first).*)?$|^voraussetzungen$|^requisitos$|^pré-?requis(itos)?$/;
+  /^(general |course )?pre-?\s?requisites?( (knowledge|skills|courses|reading|materials?|topics))?$|^requirements?$|^required( (skills|knowledge))?$|^(assumed|required|prior) knowledge$|^what you (need|should know)( (to know )?(before|first).*)?$|^voraussetzungen$|^requisitos$|^pré-?requis(itos)?$/;
 
 const SIGNAL =
   /^(my |your |weekly )?progress( (tracker|tracking|checklist|signals?|check|log))?$|^(.+ )?signals?( of .+)?$|^(.+ )?success (criteria|indicators|signals)$|^(.+ )?checkpoints?$|^self[- ]assessment( checklist)?$|^(.+ )?exit criteria$|^how (to know|you know|do you know) (that )?(you|it)\b.*$|^you('re| are) (ready|done) (when|if)\b.*$|^readiness check(list)?$/;

@@ -3,8 +3,8 @@ import type { AnyItem, Diagnostic } from '../model.ts';
 import { found } from './facts.ts';
 import type { Facts } from './facts.ts';
 
-/** Rule `no-phases`: a roadmap without phases has nothing to plan. The reader of other dialects says so itself. */
-export function noPhases({ roadmap, lines, dialect }: Facts): Diagnostic[] {
+/** Rule `no-phases`: a roadmap without phases has nothing to plan. */
+export function noPhases({ roadmap, lines }: Facts): Diagnostic[] {
   if (lines.every((line) => line.trim() === '')) {
     return [
       found(
@@ -17,7 +17,7 @@ export function noPhases({ roadmap, lines, dialect }: Facts): Diagnostic[] {
   }
   const message =
     'No phase was found, so there is nothing to plan. Write a heading for each phase, and a list under it.';
-  return roadmap.phases.length > 0 || dialect === 'generic' ? [] : [found(1, 'no-phases', 'warning', message)];
+  return roadmap.phases.length > 0 ? [] : [found(1, 'no-phases', 'warning', message)];
 }
 
 /** Rule `no-title`. */

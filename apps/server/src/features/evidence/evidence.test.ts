@@ -14,9 +14,15 @@ describe('evidence at the server', () => {
   const progress = () => learner.client.call('GET', '/api/programmes/{programme}/progress', { params });
   const at = (id: string) => ({ ...params, kind: id.slice(0, id.indexOf('/')), slug: id.slice(id.indexOf('/') + 1) });
   const claim = (id: string) =>
-    learner.client.call('POST', '/api/programmes/{programme}/items/{kind}/{slug}/evidence', { params: at(id), body: { note: 'seen' } });
+    learner.client.call('POST', '/api/programmes/{programme}/items/{kind}/{slug}/evidence', {
+      params: at(id),
+      body: { note: 'seen' },
+    });
   const put = (id: string, state: 'open' | 'skipped' | 'deferred', until: string | null = null) =>
-    learner.client.call('PUT', '/api/programmes/{programme}/items/{kind}/{slug}/state', { params: at(id), body: { state, until } });
+    learner.client.call('PUT', '/api/programmes/{programme}/items/{kind}/{slug}/state', {
+      params: at(id),
+      body: { state, until },
+    });
   const signal = async (ruleId: string) => {
     const found = (await progress()).signals.find((status) => status.ruleId === ruleId);
     assert.ok(found, ruleId);
@@ -32,12 +38,23 @@ describe('evidence at the server', () => {
   it('a claim ticks its signal as claimed, and a withdrawal unticks it and keeps both entries', async () => {
     const { itemId } = await signal('F6');
     const { entry, signals } = await claim(itemId);
-    assert.deepEqual(signals.map((status) => [status.ruleId, status.strength]), [['F6', 'claimed']]);
+    assert.deepEqual(
+      signals.map((status) => [status.ruleId, status.strength]),
+      [['F6', 'claimed']],
+    );
     assert.equal((await progress()).pillars[0]?.satisfied, 1);
-    await learner.client.call('POST', '/api/programmes/{programme}/evidence/{evidence}/withdraw', { params: { ...params, evidence: entry.id }, body: {} });
+    await learner.client.call('POST', '/api/programmes/{programme}/evidence/{evidence}/withdraw', {
+      params: { ...params, evidence: entry.id },
+      body: {},
+    });
     assert.equal((await signal('F6')).satisfied, false);
-    const detail = await learner.client.call('GET', '/api/programmes/{programme}/items/{kind}/{slug}', { params: at(itemId) });
-    assert.deepEqual(detail.history.map(({ type }) => type), ['withdrawal', 'evidence']);
+    const detail = await learner.client.call('GET', '/api/programmes/{programme}/items/{kind}/{slug}', {
+      params: at(itemId),
+    });
+    assert.deepEqual(
+      detail.history.map(({ type }) => type),
+      ['withdrawal', 'evidence'],
+    );
   });
 
   it('a skipped signal never counts as done', async () => {
@@ -64,7 +81,10 @@ describe('evidence at the server', () => {
     const { blocks } = await learner.client.call('GET', '/api/programmes/{programme}/plan', { params });
     const dates = blocks.filter(({ itemId }) => itemId === id).map(({ date }) => date);
     assert.ok(dates.length > 0 && dates.every((date) => date >= '2027-04-12'), dates.join());
-    await assert.rejects(put(id, 'deferred', '2027-01-01'), (error: unknown) => error instanceof ApiError && error.status === 422);
+    await assert.rejects(
+      put(id, 'deferred', '2027-01-01'),
+      (error: unknown) => error instanceof ApiError && error.status === 422,
+    );
   });
 
   it('a doctor run is checked evidence, and a tool that is gone later loses its tick', async () => {
@@ -73,13 +93,19 @@ describe('evidence at the server', () => {
     const [first] = tools;
     assert.ok(first);
     const report = (found: boolean) =>
-      learner.client.call('POST', '/api/programmes/{programme}/readiness', { params, body: { tools: [{ itemId: first.itemId, found, detail: 'Linux 6.1' }] } });
+      learner.client.call('POST', '/api/programmes/{programme}/readiness', {
+        params,
+        body: { tools: [{ itemId: first.itemId, found, detail: 'Linux 6.1' }] },
+      });
     const after = (await report(true)).tools[0];
     assert.deepEqual([after?.state.state, after?.state.strength, after?.found], ['done', 'checked', 'Linux 6.1']);
     assert.equal((await report(false)).tools[0]?.state.state, 'open');
   });
 
   it('about an item that is not there is refused', async () => {
-    await assert.rejects(claim('signal/none'), (error: unknown) => error instanceof ApiError && error.body.code === 'item-not-found');
+    await assert.rejects(
+      claim('signal/none'),
+      (error: unknown) => error instanceof ApiError && error.body.code === 'item-not-found',
+    );
   });
 });

@@ -5,7 +5,13 @@ import { claim, setState, withdraw } from './service.ts';
 
 type Write = Pick<Call<'reflowPlan'>, 'db' | 'params' | 'now' | 'changed'>;
 
-export function evidenceHandlers({ library, rules }: { library: Library; rules: ProofRules }): Handlers<'addEvidence' | 'putState' | 'withdrawEvidence'> {
+export function evidenceHandlers({
+  library,
+  rules,
+}: {
+  library: Library;
+  rules: ProofRules;
+}): Handlers<'addEvidence' | 'putState' | 'withdrawEvidence'> {
   async function write<T>({ db, params, now, changed }: Write, work: (open: OpenProgramme) => Promise<T>): Promise<T> {
     const { open, revision } = await library.openToWrite(db, params.programme, now);
     const result = await work(open);
@@ -13,8 +19,11 @@ export function evidenceHandlers({ library, rules }: { library: Library; rules: 
     return result;
   }
   return {
-    addEvidence: (call) => write(call, (open) => claim(call.db, open, rules, itemOf(open, call.params).id, call.body, call.now)),
-    putState: (call) => write(call, (open) => setState(call.db, open, rules, itemOf(open, call.params).id, call.body, call.now)),
-    withdrawEvidence: (call) => write(call, (open) => withdraw(call.db, open, rules, call.params.evidence, call.body.note, call.now)),
+    addEvidence: (call) =>
+      write(call, (open) => claim(call.db, open, rules, itemOf(open, call.params).id, call.body, call.now)),
+    putState: (call) =>
+      write(call, (open) => setState(call.db, open, rules, itemOf(open, call.params).id, call.body, call.now)),
+    withdrawEvidence: (call) =>
+      write(call, (open) => withdraw(call.db, open, rules, call.params.evidence, call.body.note, call.now)),
   };
 }

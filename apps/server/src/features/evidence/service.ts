@@ -1,16 +1,33 @@
 /** Writing to the ledger, and what that changes: signals tick by themselves, the plan follows. */
 import { AppError, type ItemChange } from '@waymark/contract';
-import { foldLedger, signalStatuses, UNTOUCHED, type EvidenceEntry, type Instant, type LedgerEntry, type LocalDate, type ProofRules } from '@waymark/learning';
+import {
+  foldLedger,
+  signalStatuses,
+  UNTOUCHED,
+  type EvidenceEntry,
+  type Instant,
+  type LedgerEntry,
+  type LocalDate,
+  type ProofRules,
+} from '@waymark/learning';
 import { ledger, newId, type Db } from '@waymark/store';
 import { replan } from '../plan/service.ts';
 import type { OpenProgramme } from '../../programme/open.ts';
 
 /** Appends entries about one item, and says what came of it. */
-async function record(db: Db, open: OpenProgramme, rules: ProofRules, itemId: string, entry: LedgerEntry): Promise<ItemChange> {
+async function record(
+  db: Db,
+  open: OpenProgramme,
+  rules: ProofRules,
+  itemId: string,
+  entry: LedgerEntry,
+): Promise<ItemChange> {
   const before = await ledger.list(db, open.programme.id);
   await ledger.append(db, open.programme.id, entry);
   const after = [...before, entry];
-  const was = new Map(signalStatuses(open.roadmap, rules, before).map((status) => [status.itemId, JSON.stringify(status)]));
+  const was = new Map(
+    signalStatuses(open.roadmap, rules, before).map((status) => [status.itemId, JSON.stringify(status)]),
+  );
   const signals = signalStatuses(open.roadmap, rules, after);
   const own = signals.find((status) => status.itemId === itemId);
   const folded = foldLedger(after).get(itemId) ?? UNTOUCHED;
@@ -37,7 +54,16 @@ export async function claim(
   now: Instant,
 ): Promise<ItemChange & { entry: EvidenceEntry }> {
   const entry: EvidenceEntry = {
-    type: 'evidence', id: newId(), at: now, itemId, strength: 'claimed', kind: 'claim', subject: '', value: null, note, link,
+    type: 'evidence',
+    id: newId(),
+    at: now,
+    itemId,
+    strength: 'claimed',
+    kind: 'claim',
+    subject: '',
+    value: null,
+    note,
+    link,
   };
   return { ...(await record(db, open, rules, itemId, entry)), entry };
 }
@@ -60,7 +86,14 @@ export async function setState(
 }
 
 /** Withdraws evidence: both entries stay in the ledger. @throws AppError `entry-not-found` */
-export async function withdraw(db: Db, open: OpenProgramme, rules: ProofRules, evidenceId: string, note: string, now: Instant): Promise<ItemChange> {
+export async function withdraw(
+  db: Db,
+  open: OpenProgramme,
+  rules: ProofRules,
+  evidenceId: string,
+  note: string,
+  now: Instant,
+): Promise<ItemChange> {
   const evidence = await ledger.get(db, open.programme.id, evidenceId);
   if (evidence?.type !== 'evidence') throw new AppError('entry-not-found');
   return record(db, open, rules, evidence.itemId, { type: 'withdrawal', id: newId(), at: now, evidenceId, note });

@@ -3,7 +3,13 @@ import type { Handlers } from '../../platform/http/handler.ts';
 import { itemOf, type Library } from '../../programme/open.ts';
 import { itemDetail, writeNote } from './service.ts';
 
-export function itemsHandlers({ library, rules }: { library: Library; rules: ProofRules }): Handlers<'getItem' | 'putNote'> {
+export function itemsHandlers({
+  library,
+  rules,
+}: {
+  library: Library;
+  rules: ProofRules;
+}): Handlers<'getItem' | 'putNote'> {
   return {
     async getItem({ db, params, now }) {
       const open = await library.open(db, params.programme, now);

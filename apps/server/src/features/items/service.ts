@@ -43,8 +43,12 @@ function shownNote(stored: StoredNote | null): Note {
 
 /** Entries about the item, and withdrawals of its evidence, newest first. */
 function historyOf(entries: LedgerEntry[], itemId: string): LedgerEntry[] {
-  const own = new Set(entries.filter((entry) => entry.type === 'evidence' && entry.itemId === itemId).map(({ id }) => id));
-  return entries.filter((entry) => (entry.type === 'withdrawal' ? own.has(entry.evidenceId) : entry.itemId === itemId)).reverse();
+  const own = new Set(
+    entries.filter((entry) => entry.type === 'evidence' && entry.itemId === itemId).map(({ id }) => id),
+  );
+  return entries
+    .filter((entry) => (entry.type === 'withdrawal' ? own.has(entry.evidenceId) : entry.itemId === itemId))
+    .reverse();
 }
 
 /**
@@ -53,8 +57,18 @@ function historyOf(entries: LedgerEntry[], itemId: string): LedgerEntry[] {
  * @param version the one it was read at: somebody who wrote since is not written over
  * @throws AppError `precondition-failed`
  */
-export async function writeNote(db: Db, open: OpenProgramme, item: AnyItem, note: { markdown: string; version?: number | undefined }, now: Instant): Promise<Note> {
+export async function writeNote(
+  db: Db,
+  open: OpenProgramme,
+  item: AnyItem,
+  note: { markdown: string; version?: number | undefined },
+  now: Instant,
+): Promise<Note> {
   const stored = await notes.put(db, open.programme.id, item.id, { ...note, updatedAt: now });
-  if (!stored) throw new AppError('precondition-failed', 'This note was changed in another window since you opened it. Yours is still here: copy it, reload, and put the two together.');
+  if (!stored)
+    throw new AppError(
+      'precondition-failed',
+      'This note was changed in another window since you opened it. Yours is still here: copy it, reload, and put the two together.',
+    );
   return shownNote(stored);
 }

@@ -12,13 +12,20 @@ describe('a plan at the server', () => {
   const today = () => learner.client.call('GET', '/api/programmes/{programme}/today', { params });
 
   it('is refused before there are settings, with the code not-planned', async () => {
-    await assert.rejects(today(), (error: unknown) => error instanceof ApiError && error.body.code === 'not-planned' && error.status === 409);
+    await assert.rejects(
+      today(),
+      (error: unknown) => error instanceof ApiError && error.body.code === 'not-planned' && error.status === 409,
+    );
   });
 
   it('plays the document’s own first two weeks on their days', async () => {
     await plan();
     const { blocks } = await learner.client.call('GET', '/api/programmes/{programme}/plan', { params });
-    const texts = (date: string) => blocks.filter((block) => block.date === date && block.kind === 'scripted').map(({ title, text }) => `${title} ${text}`).join(' ');
+    const texts = (date: string) =>
+      blocks
+        .filter((block) => block.date === date && block.kind === 'scripted')
+        .map(({ title, text }) => `${title} ${text}`)
+        .join(' ');
     assert.match(texts('2027-01-04'), /Intro to Python[\s\S]*2-3 simple coding challenges/);
     assert.match(texts('2027-01-08'), /Review Python concepts[\s\S]*calculator or text game/);
     assert.match(texts('2027-01-09') + texts('2027-01-10'), /Learn basic coding skills/);
@@ -49,9 +56,15 @@ describe('a plan at the server', () => {
     const block = blocks.find(({ date }) => date === '2027-02-03');
     assert.ok(block);
     const at = { ...params, block: block.id };
-    await learner.client.call('POST', '/api/programmes/{programme}/blocks/{block}/move', { params: at, body: { date: '2027-02-05' } });
+    await learner.client.call('POST', '/api/programmes/{programme}/blocks/{block}/move', {
+      params: at,
+      body: { date: '2027-02-05' },
+    });
     await learner.client.call('POST', '/api/programmes/{programme}/plan/reflow', { params });
-    const find = async () => (await learner.client.call('GET', '/api/programmes/{programme}/plan', { params })).blocks.find(({ id }) => id === block.id);
+    const find = async () =>
+      (await learner.client.call('GET', '/api/programmes/{programme}/plan', { params })).blocks.find(
+        ({ id }) => id === block.id,
+      );
     assert.deepEqual([(await find())?.date, (await find())?.pinned], ['2027-02-05', true]);
     await learner.client.call('POST', '/api/programmes/{programme}/blocks/{block}/release', { params: at });
     assert.equal((await find())?.pinned, false);
@@ -61,17 +74,29 @@ describe('a plan at the server', () => {
     await plan();
     const { blocks } = await learner.client.call('GET', '/api/programmes/{programme}/plan', { params });
     const move = (block: string, date: string) =>
-      learner.client.call('POST', '/api/programmes/{programme}/blocks/{block}/move', { params: { ...params, block }, body: { date } });
+      learner.client.call('POST', '/api/programmes/{programme}/blocks/{block}/move', {
+        params: { ...params, block },
+        body: { date },
+      });
     const id = blocks.at(-1)?.id ?? '';
-    await assert.rejects(move(id, '2026-12-01'), (error: unknown) => error instanceof ApiError && error.body.code === 'conflict' && /past/.test(error.message));
-    await assert.rejects(move('no/such#1', '2027-02-01'), (error: unknown) => error instanceof ApiError && error.body.code === 'block-not-found');
+    await assert.rejects(
+      move(id, '2026-12-01'),
+      (error: unknown) => error instanceof ApiError && error.body.code === 'conflict' && /past/.test(error.message),
+    );
+    await assert.rejects(
+      move('no/such#1', '2027-02-01'),
+      (error: unknown) => error instanceof ApiError && error.body.code === 'block-not-found',
+    );
   });
 
   it('shrinks when an item is known, and previews that without storing it', async () => {
     const { endDate } = await plan();
     const { roadmap } = await learner.client.call('GET', '/api/programmes/{programme}/roadmap', { params });
     const known = roadmap.phases[0]?.resources.map(({ id }) => id) ?? [];
-    const preview = await learner.client.call('POST', '/api/programmes/{programme}/plan/preview', { params, body: { ...WEEK, known } });
+    const preview = await learner.client.call('POST', '/api/programmes/{programme}/plan/preview', {
+      params,
+      body: { ...WEEK, known },
+    });
     assert.ok(preview.endDate !== null && endDate !== null && preview.endDate < endDate);
     assert.equal((await learner.client.call('GET', '/api/programmes/{programme}', { params })).endDate, endDate);
   });

@@ -10,7 +10,10 @@ type Write = Pick<Call<'reflowPlan'>, 'db' | 'params' | 'now' | 'changed'>;
 
 export function planHandlers({ library, rules }: { library: Library; rules: ProofRules }): Handlers<Names> {
   /** Every write of the plan: take the programme's row, change, tell. */
-  async function write({ db, params, now, changed }: Write, work: (open: OpenProgramme) => Promise<PlanResult>): Promise<PlanResult> {
+  async function write(
+    { db, params, now, changed }: Write,
+    work: (open: OpenProgramme) => Promise<PlanResult>,
+  ): Promise<PlanResult> {
     const { open, revision } = await library.openToWrite(db, params.programme, now);
     const result = await work(open);
     changed({ programmeId: open.programme.id, revision, feature: 'plan' });

@@ -1,8 +1,22 @@
 /** The stored plan: making it, moving in it, and what it promises. */
 import { AppError } from '@waymark/contract';
 import {
-  checkSettings, forecast, historyOf, moveBlock as moveInPlan, paceSamplesOf, plan as makePlan, reflow, seededRandom,
-  type Block, type Forecast, type LocalDate, type LoggedTime, type Plan, type PlanHistory, type PlanSettings, type ReflowReport,
+  checkSettings,
+  forecast,
+  historyOf,
+  moveBlock as moveInPlan,
+  paceSamplesOf,
+  plan as makePlan,
+  reflow,
+  seededRandom,
+  type Block,
+  type Forecast,
+  type LocalDate,
+  type LoggedTime,
+  type Plan,
+  type PlanHistory,
+  type PlanSettings,
+  type ReflowReport,
 } from '@waymark/learning';
 import { blocks, programmes, timeEntries, type Db } from '@waymark/store';
 import { readLedger, type OpenProgramme } from '../../programme/open.ts';
@@ -51,7 +65,13 @@ export async function replan(db: Db, open: OpenProgramme, standing?: StandingPla
   return keep(db, open, after, reflow(before, after), entries);
 }
 
-async function keep(db: Db, open: OpenProgramme, plan: Plan, report: ReflowReport, entries: LoggedTime[]): Promise<PlanResult> {
+async function keep(
+  db: Db,
+  open: OpenProgramme,
+  plan: Plan,
+  report: ReflowReport,
+  entries: LoggedTime[],
+): Promise<PlanResult> {
   await blocks.replaceAll(db, open.programme.id, plan.blocks);
   await programmes.savePlan(db, open.programme.id, plan);
   return { report, endDate: plan.endDate, forecast: forecastOf(open, plan, entries) };
@@ -68,7 +88,11 @@ export async function saveSettings(db: Db, open: OpenProgramme, settings: PlanSe
 export function refuseBadSettings(settings: PlanSettings): void {
   const problems = checkSettings(settings);
   if (problems.length > 0) {
-    throw new AppError('invalid-request', problems.join(' '), problems.map((message) => ({ path: 'body', message })));
+    throw new AppError(
+      'invalid-request',
+      problems.join(' '),
+      problems.map((message) => ({ path: 'body', message })),
+    );
   }
 }
 
@@ -97,7 +121,11 @@ async function standingOrRefuse(db: Db, open: OpenProgramme): Promise<StandingPl
 }
 
 /** What a plan with these settings would be; stores nothing. */
-export async function previewPlan(db: Db, open: OpenProgramme, settings: PlanSettings): Promise<{ plan: Plan; forecast: Forecast | null }> {
+export async function previewPlan(
+  db: Db,
+  open: OpenProgramme,
+  settings: PlanSettings,
+): Promise<{ plan: Plan; forecast: Forecast | null }> {
   refuseBadSettings(settings);
   const { entries, history } = await standingPlan(db, open);
   const plan = makePlan(open.curriculum, settings, open.today, history);
@@ -109,7 +137,11 @@ export async function previewPlan(db: Db, open: OpenProgramme, settings: PlanSet
  *
  * @returns null when there is nothing left to do
  */
-export function forecastOf({ programme, settings, today }: OpenProgramme, plan: Plan, entries: LoggedTime[]): Forecast | null {
+export function forecastOf(
+  { programme, settings, today }: OpenProgramme,
+  plan: Plan,
+  entries: LoggedTime[],
+): Forecast | null {
   if (plan.endDate === null) return null;
   const random = seededRandom(seedOf(`${programme.id} ${today}`));
   return forecast({ plan, settings, samples: paceSamplesOf(plan.blocks, entries), today, random });

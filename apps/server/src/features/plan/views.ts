@@ -2,8 +2,17 @@
 import type { LoggedBlock, PlanView, Today } from '@waymark/contract';
 import { AppError } from '@waymark/contract';
 import {
-  addDays, burnUp, daysBetween, isoWeekday, signalStatuses, weekOf,
-  type Block, type Instant, type LocalDate, type ProofRules, type SignalStatus,
+  addDays,
+  burnUp,
+  daysBetween,
+  isoWeekday,
+  signalStatuses,
+  weekOf,
+  type Block,
+  type Instant,
+  type LocalDate,
+  type ProofRules,
+  type SignalStatus,
 } from '@waymark/learning';
 import { timers, type Db } from '@waymark/store';
 import { readLedger, type OpenProgramme } from '../../programme/open.ts';
@@ -30,11 +39,17 @@ async function show(db: Db, open: OpenProgramme): Promise<Shown> {
 
 /** Missed or half done, and not planned anew since: a re-plan stores what it found as missed. */
 function slippedOf({ plan, shown }: Shown, today: LocalDate): LoggedBlock[] {
-  const waiting = new Set(plan.blocks.filter(({ status, date }) => status === 'planned' && date < today).map(({ id }) => id));
+  const waiting = new Set(
+    plan.blocks.filter(({ status, date }) => status === 'planned' && date < today).map(({ id }) => id),
+  );
   return shown.filter(({ id, status }) => waiting.has(id) && (status === 'missed' || status === 'partial'));
 }
 
-export async function planView(db: Db, open: OpenProgramme, range: { from?: LocalDate | undefined; to?: LocalDate | undefined }): Promise<PlanView> {
+export async function planView(
+  db: Db,
+  open: OpenProgramme,
+  range: { from?: LocalDate | undefined; to?: LocalDate | undefined },
+): Promise<PlanView> {
   const { today, settings } = open;
   const all = await show(db, open);
   const { plan, entries, shown } = all;
@@ -92,7 +107,10 @@ export async function todayView(db: Db, open: OpenProgramme, rules: ProofRules, 
       signalsDone: signals.filter(({ satisfied, state }) => satisfied && state === 'done').length,
       signalsTotal: signals.length,
     },
-    weekSoFar: { plannedMinutes: of.planned(monday, addDays(monday, 6)), loggedMinutes: of.logged(monday, addDays(monday, 6)) },
+    weekSoFar: {
+      plannedMinutes: of.planned(monday, addDays(monday, 6)),
+      loggedMinutes: of.logged(monday, addDays(monday, 6)),
+    },
   };
 }
 
@@ -112,6 +130,13 @@ function nextProof(signals: SignalStatus[], { plan }: Shown, today: LocalDate): 
   const dates = new Map(plan.milestones.map(({ itemId, date }) => [itemId, date]));
   const open = signals.filter(({ satisfied, state }) => !satisfied && state === 'open');
   const soonest = (signal: SignalStatus): string => dates.get(signal.itemId) ?? '9999-12-31';
-  const [next] = open.sort((a, b) => Number(soonest(a) < today) - Number(soonest(b) < today) || soonest(a).localeCompare(soonest(b)) || b.progress - a.progress);
-  return next ? { itemId: next.itemId, title: next.title, missing: next.missing, date: dates.get(next.itemId) ?? null } : null;
+  const [next] = open.sort(
+    (a, b) =>
+      Number(soonest(a) < today) - Number(soonest(b) < today) ||
+      soonest(a).localeCompare(soonest(b)) ||
+      b.progress - a.progress,
+  );
+  return next
+    ? { itemId: next.itemId, title: next.title, missing: next.missing, date: dates.get(next.itemId) ?? null }
+    : null;
 }

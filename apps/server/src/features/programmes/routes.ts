@@ -1,9 +1,26 @@
 import { countsOf, parse } from '@waymark/roadmap';
 import { programmes } from '@waymark/store';
 import type { Handlers } from '../../platform/http/handler.ts';
-import { bytesOf, firstDiagnostics, importRoadmap, listProgrammes, programmeDetail, roadmapView, summary, updateRoadmap, type ProgrammeDeps } from './service.ts';
+import {
+  bytesOf,
+  firstDiagnostics,
+  importRoadmap,
+  listProgrammes,
+  programmeDetail,
+  roadmapView,
+  summary,
+  updateRoadmap,
+  type ProgrammeDeps,
+} from './service.ts';
 
-type Names = 'listProgrammes' | 'importRoadmap' | 'lintRoadmap' | 'getProgramme' | 'selectProgramme' | 'getRoadmap' | 'updateRoadmap';
+type Names =
+  | 'listProgrammes'
+  | 'importRoadmap'
+  | 'lintRoadmap'
+  | 'getProgramme'
+  | 'selectProgramme'
+  | 'getRoadmap'
+  | 'updateRoadmap';
 
 export function programmesHandlers(deps: ProgrammeDeps): Handlers<Names> {
   const { library, rules } = deps;

@@ -1,8 +1,26 @@
 /** Programmes and their documents. */
 import { AppError, type Programme, type ProgrammeDetail, type RoadmapView } from '@waymark/contract';
 import { signalStatuses, type Instant, type ProofRules, type ReflowReport } from '@waymark/learning';
-import { countsOf, parse, reconcile, type Counts, type Diagnostic, type Reconciliation, type RoadmapDocument } from '@waymark/roadmap';
-import { blocks, documents, ledger, newId, notes, programmes, timeEntries, type Db, type StoredProgramme } from '@waymark/store';
+import {
+  countsOf,
+  parse,
+  reconcile,
+  type Counts,
+  type Diagnostic,
+  type Reconciliation,
+  type RoadmapDocument,
+} from '@waymark/roadmap';
+import {
+  blocks,
+  documents,
+  ledger,
+  newId,
+  notes,
+  programmes,
+  timeEntries,
+  type Db,
+  type StoredProgramme,
+} from '@waymark/store';
 import { replan } from '../plan/service.ts';
 import { readLedger, withDocument, type Library, type OpenProgramme } from '../../programme/open.ts';
 
@@ -39,9 +57,13 @@ export function firstDiagnostics(diagnostics: Diagnostic[]): Diagnostic[] {
  */
 function parseOrRefuse(input: Uint8Array | string): RoadmapDocument {
   const document = parse(input);
-  const [error] = document.diagnostics.filter(({ severity, code }) => severity === 'error' && UNREADABLE.includes(code));
+  const [error] = document.diagnostics.filter(
+    ({ severity, code }) => severity === 'error' && UNREADABLE.includes(code),
+  );
   if (!error) return document;
-  throw new AppError('invalid-request', `${error.message} Nothing was imported.`, [{ path: 'body', message: error.message }]);
+  throw new AppError('invalid-request', `${error.message} Nothing was imported.`, [
+    { path: 'body', message: error.message },
+  ]);
 }
 
 /** The title a list shows: never empty, never a novel. */
@@ -71,7 +93,11 @@ export async function importRoadmap(
   await programmes.setCurrent(db, id);
   const stored = await programmes.get(db, id);
   if (!stored) throw new Error('the programme that was just written is not there');
-  return { programme: summary(stored, id), counts: countsOf(document.roadmap), diagnostics: firstDiagnostics(document.diagnostics) };
+  return {
+    programme: summary(stored, id),
+    counts: countsOf(document.roadmap),
+    diagnostics: firstDiagnostics(document.diagnostics),
+  };
 }
 
 /** What the learner ticked in the file before they came here counts as their word. */
@@ -80,7 +106,14 @@ async function claimTicks(db: Db, programmeId: string, { roadmap }: RoadmapDocum
   const ticked = [...roadmap.tools, ...inPhases, ...roadmap.signals].filter(({ checked }) => checked === true);
   for (const { id } of ticked.slice(0, MOST_TICKS)) {
     const about = { kind: 'claim', subject: '', value: null, note: 'Ticked in the imported document.', link: null };
-    await ledger.append(db, programmeId, { type: 'evidence', id: newId(), at: now, itemId: id, strength: 'claimed', ...about });
+    await ledger.append(db, programmeId, {
+      type: 'evidence',
+      id: newId(),
+      at: now,
+      itemId: id,
+      strength: 'claimed',
+      ...about,
+    });
   }
 }
 
@@ -127,7 +160,8 @@ export async function roadmapView(db: Db, open: OpenProgramme, rules: ProofRules
   ]);
   // A signal's state is derived by its rule; what the ledger says of the item alone is only a part of that.
   for (const { itemId, state, strength } of signalStatuses(open.roadmap, rules, entries)) {
-    if (state !== 'open' || strength !== null) states.set(itemId, { until: null, since: null, ...states.get(itemId), state, strength });
+    if (state !== 'open' || strength !== null)
+      states.set(itemId, { until: null, since: null, ...states.get(itemId), state, strength });
   }
   return {
     roadmap: open.roadmap,
@@ -163,7 +197,12 @@ export interface UpdateResult {
  * @param open opened to write
  * @throws AppError `invalid-request` for a file that is no text, or empty
  */
-export async function updateRoadmap(db: Db, open: OpenProgramme, input: DocumentInput, now: Instant): Promise<UpdateResult> {
+export async function updateRoadmap(
+  db: Db,
+  open: OpenProgramme,
+  input: DocumentInput,
+  now: Instant,
+): Promise<UpdateResult> {
   const { id, plan } = open.programme;
   const next = parseOrRefuse(bytesOf(input));
   const { roadmap, reconciliation } = reconcile(open.roadmap, next.roadmap);

@@ -1,8 +1,16 @@
 /** Progress: everything here is derived from the ledger and the time log, each time. */
 import type { Progress } from '@waymark/contract';
 import {
-  heatMap, hoursByItem, hoursByPhase, localDateAt, metrics, pillarStatuses, signalStatuses, standingEvidence,
-  type Instant, type ProofRules,
+  heatMap,
+  hoursByItem,
+  hoursByPhase,
+  localDateAt,
+  metrics,
+  pillarStatuses,
+  signalStatuses,
+  standingEvidence,
+  type Instant,
+  type ProofRules,
 } from '@waymark/learning';
 import { blocks, timeEntries, type Db } from '@waymark/store';
 import { readLedger, type OpenProgramme } from '../../programme/open.ts';

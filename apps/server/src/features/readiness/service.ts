@@ -15,10 +15,21 @@ export async function readinessView(db: Db, { programme, roadmap }: OpenProgramm
   const { entries, states } = await readLedger(db, programme.id);
   const runs = latestRuns(standingEvidence(entries));
   return {
-    prerequisites: roadmap.prerequisites.map(({ id, title }) => ({ itemId: id, title, state: states.get(id) ?? UNTOUCHED })),
+    prerequisites: roadmap.prerequisites.map(({ id, title }) => ({
+      itemId: id,
+      title,
+      state: states.get(id) ?? UNTOUCHED,
+    })),
     tools: roadmap.tools.map(({ id, title, text }) => {
       const run = runs.get(id);
-      return { itemId: id, title, html: renderMarkdown(text), state: states.get(id) ?? UNTOUCHED, found: run?.note ?? null, checkedAt: run?.at ?? null };
+      return {
+        itemId: id,
+        title,
+        html: renderMarkdown(text),
+        state: states.get(id) ?? UNTOUCHED,
+        found: run?.note ?? null,
+        checkedAt: run?.at ?? null,
+      };
     }),
   };
 }
@@ -39,10 +50,23 @@ export async function recordTools(db: Db, open: OpenProgramme, tools: FoundTool[
   if (stranger) throw new AppError('item-not-found', `The roadmap lists no tool ${stranger.itemId}.`);
   const { entries } = await readLedger(db, open.programme.id);
   const standing = standingEvidence(entries).filter(({ kind }) => kind === 'doctor');
-  for (const tool of tools) await recordTool(db, open.programme.id, tool, standing.filter(({ itemId }) => itemId === tool.itemId), now);
+  for (const tool of tools)
+    await recordTool(
+      db,
+      open.programme.id,
+      tool,
+      standing.filter(({ itemId }) => itemId === tool.itemId),
+      now,
+    );
 }
 
-async function recordTool(db: Db, programmeId: string, { itemId, found, detail }: FoundTool, earlier: EvidenceEntry[], now: Instant): Promise<void> {
+async function recordTool(
+  db: Db,
+  programmeId: string,
+  { itemId, found, detail }: FoundTool,
+  earlier: EvidenceEntry[],
+  now: Instant,
+): Promise<void> {
   // A run that finds what the last one found refreshes the date: the earlier entry gives way to the new one.
   for (const { id } of earlier) {
     const note = found ? 'Superseded by a later doctor run.' : 'A later doctor run did not find it.';
@@ -50,6 +74,15 @@ async function recordTool(db: Db, programmeId: string, { itemId, found, detail }
   }
   if (!found) return;
   await ledger.append(db, programmeId, {
-    type: 'evidence', id: newId(), at: now, itemId, strength: 'checked', kind: 'doctor', subject: '', value: null, note: detail, link: null,
+    type: 'evidence',
+    id: newId(),
+    at: now,
+    itemId,
+    strength: 'checked',
+    kind: 'doctor',
+    subject: '',
+    value: null,
+    note: detail,
+    link: null,
   });
 }

@@ -4,7 +4,14 @@ import type { Call, Handlers } from '../../platform/http/handler.ts';
 import type { Library, OpenProgramme } from '../../programme/open.ts';
 import { editTime, logTime, startTimer, stopTimer } from './service.ts';
 
-type Names = 'listTimeEntries' | 'addTimeEntry' | 'editTimeEntry' | 'deleteTimeEntry' | 'startTimer' | 'stopTimer' | 'discardTimer';
+type Names =
+  | 'listTimeEntries'
+  | 'addTimeEntry'
+  | 'editTimeEntry'
+  | 'deleteTimeEntry'
+  | 'startTimer'
+  | 'stopTimer'
+  | 'discardTimer';
 type Write = Pick<Call<'discardTimer'>, 'db' | 'params' | 'now' | 'changed'>;
 
 export function timeHandlers({ library }: { library: Library }): Handlers<Names> {
@@ -24,7 +31,8 @@ export function timeHandlers({ library }: { library: Library }): Handlers<Names>
     editTimeEntry: (call) => write(call, (open) => editTime(call.db, open, call.params.entry, call.body)),
     deleteTimeEntry: (call) =>
       write(call, async ({ programme }) => {
-        if (!(await timeEntries.remove(call.db, programme.id, call.params.entry))) throw new AppError('entry-not-found');
+        if (!(await timeEntries.remove(call.db, programme.id, call.params.entry)))
+          throw new AppError('entry-not-found');
       }),
     startTimer: (call) => write(call, (open) => startTimer(call.db, open, call.body, call.now)),
     stopTimer: (call) => write(call, (open) => stopTimer(call.db, open, call.body, call.now)),

@@ -88,7 +88,12 @@ export async function startTimer(db: Db, open: OpenProgramme, wanted: About, now
  * @param given corrects the clock, where the learner forgot to stop it
  * @throws AppError `no-timer`
  */
-export async function stopTimer(db: Db, open: OpenProgramme, given: { minutes?: number | undefined; note: string }, now: Instant): Promise<TimeEntry> {
+export async function stopTimer(
+  db: Db,
+  open: OpenProgramme,
+  given: { minutes?: number | undefined; note: string },
+  now: Instant,
+): Promise<TimeEntry> {
   const timer = await timers.stop(db, open.programme.id);
   if (!timer) throw new AppError('no-timer');
   const ran = Math.round((Date.parse(now) - Date.parse(timer.startedAt)) / 60_000);
@@ -96,7 +101,15 @@ export async function stopTimer(db: Db, open: OpenProgramme, given: { minutes?: 
   // The plan may have been made anew while the timer ran: the time still counts, on the item.
   const stands = timer.blockId !== null && (await blocks.get(db, open.programme.id, timer.blockId)) !== null;
   const { itemId } = timer;
-  const entry: TimeEntry = { id: newId(), itemId, blockId: stands ? timer.blockId : null, minutes, note: given.note, date: open.today, createdAt: now };
+  const entry: TimeEntry = {
+    id: newId(),
+    itemId,
+    blockId: stands ? timer.blockId : null,
+    minutes,
+    note: given.note,
+    date: open.today,
+    createdAt: now,
+  };
   await timeEntries.insert(db, open.programme.id, entry);
   return entry;
 }

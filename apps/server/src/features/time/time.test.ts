@@ -28,11 +28,17 @@ describe('time at the server', () => {
   it('can be corrected and taken back', async () => {
     const entry = await log({ minutes: 50 });
     const at = { ...params, entry: entry.id };
-    await learner.client.call('PATCH', '/api/programmes/{programme}/time-entries/{entry}', { params: at, body: { minutes: 40 } });
+    await learner.client.call('PATCH', '/api/programmes/{programme}/time-entries/{entry}', {
+      params: at,
+      body: { minutes: 40 },
+    });
     assert.equal((await today()).loggedMinutes, 40);
     await learner.client.call('DELETE', '/api/programmes/{programme}/time-entries/{entry}', { params: at });
     assert.equal((await today()).loggedMinutes, 0);
-    await assert.rejects(learner.client.call('DELETE', '/api/programmes/{programme}/time-entries/{entry}', { params: at }), code('entry-not-found'));
+    await assert.rejects(
+      learner.client.call('DELETE', '/api/programmes/{programme}/time-entries/{entry}', { params: at }),
+      code('entry-not-found'),
+    );
   });
 
   it('is refused for a day that has not come and for things that are not there', async () => {
@@ -44,25 +50,35 @@ describe('time at the server', () => {
 
   it('is measured by a timer that runs at the server', async () => {
     await learner.client.call('PUT', '/api/programmes/{programme}/timer', { params, body: {} });
-    await assert.rejects(learner.client.call('PUT', '/api/programmes/{programme}/timer', { params, body: {} }), code('timer-running'));
+    await assert.rejects(
+      learner.client.call('PUT', '/api/programmes/{programme}/timer', { params, body: {} }),
+      code('timer-running'),
+    );
     learner.at('2027-01-04T18:47:00.000Z');
     assert.equal((await today()).timer?.startedAt, '2027-01-04T18:00:00.000Z');
     const entry = await learner.client.call('POST', '/api/programmes/{programme}/timer/stop', { params, body: {} });
     assert.equal(entry.minutes, 47);
-    await assert.rejects(learner.client.call('POST', '/api/programmes/{programme}/timer/stop', { params, body: {} }), code('no-timer'));
+    await assert.rejects(
+      learner.client.call('POST', '/api/programmes/{programme}/timer/stop', { params, body: {} }),
+      code('no-timer'),
+    );
   });
 
   it('of a forgotten timer is at most a day, and the learner may say better', async () => {
     await learner.client.call('PUT', '/api/programmes/{programme}/timer', { params, body: {} });
     learner.at('2027-01-07T18:00:00.000Z');
-    const entry = await learner.client.call('POST', '/api/programmes/{programme}/timer/stop', { params, body: { minutes: 90 } });
+    const entry = await learner.client.call('POST', '/api/programmes/{programme}/timer/stop', {
+      params,
+      body: { minutes: 90 },
+    });
     assert.equal(entry.minutes, 90);
   });
 
   it('makes the forecast the learner’s own once there is enough of it', async () => {
     for (const day of ['04', '05', '06', '07', '08', '09', '10']) {
       learner.at(`2027-01-${day}T20:00:00.000Z`);
-      for (const block of (await today()).blocks) await log({ minutes: Math.round(block.minutes * 1.5), blockId: block.id });
+      for (const block of (await today()).blocks)
+        await log({ minutes: Math.round(block.minutes * 1.5), blockId: block.id });
     }
     const { track } = await today();
     assert.ok(track.forecast && track.forecast.samples >= 7);

@@ -100,7 +100,7 @@ function suite(executor: Executor): void {
       'class Box { #items = []; put(x) { this.#items.push(x); return this.#items.length; } take() { if (!this.#items.length) throw new Error("empty"); return this.#items.pop(); } }';
     const steps = [['put', 1], ['take'], ['take'], ['put', 2]].map(([method, ...args]) => ({
       method: String(method),
-      args: args as Plain[],
+      args,
     }));
     const facts = await one(code, { kind: 'script', className: 'Box', args: [], steps });
     assert.deepEqual(facts.value, [1, 1, { $: 'raised', type: 'Error', message: 'empty' }, 1]);

@@ -8,5 +8,5 @@ const FILES = ['intrinsics.js', 'plain.js', 'counting.js', 'surroundings.js', 'c
 /** @returns the body of a function of `host`; rejects when the installation is incomplete */
 export async function readHarness(): Promise<string> {
   const parts = await Promise.all(FILES.map((name) => readFile(path.join(FOLDER, name), 'utf8')));
-  return ["'use strict';", ...parts].join('\n');
+  return ["'use strict';", ...parts, 'return { load, start, poll };'].join('\n');
 }

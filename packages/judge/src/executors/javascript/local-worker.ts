@@ -51,16 +51,22 @@ async function main(): Promise<void> {
   const { script, program, calls, limits } = request;
   const host = { require: createRequire(`${process.cwd()}/solution.js`), process };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- our own harness, as text because the isolate needs it so
-  const driver = new Function('host', harness)(host) as Driver;
+  const driver = (new Function('host', harness) as (given: object) => Driver)(host);
   say('{}');
   const broken = syntaxError(script);
-  if (broken !== null) return say(broken);
+  if (broken !== null) {
+    say(broken);
+    return;
+  }
   const loading = driver.load(JSON.stringify({ script, program, outputBytes: limits.outputBytes }));
   say(loading);
   if (loading !== '{"load":null}') return;
   for (const call of calls) {
     const line = await callIn(driver, call, limits.wallMs);
-    if (line === '') return say('end {"reason":"time-limit","code":-9,"cpuMs":0}');
+    if (line === '') {
+      say('end {"reason":"time-limit","code":-9,"cpuMs":0}');
+      return;
+    }
     say(line);
   }
 }

@@ -60,7 +60,7 @@ function runIn(cell: Cell, { script, program, calls, limits }: Prepared): End {
   const timeout = { timeout: Math.max(1, Math.round(limits.wallMs)) };
   try {
     const json = JSON.stringify({ script, program, outputBytes: limits.outputBytes });
-    const loading = cell.load.applySync(undefined, [json], timeout) as string;
+    const loading: string = cell.load.applySync(undefined, [json], timeout);
     say(loading);
     if (loading !== '{"load":null}') return CLEAN;
     for (const call of calls) {
@@ -78,10 +78,10 @@ function callIn({ isolate, start, poll }: Cell, call: string, limits: Prepared['
   const cpu = isolate.cpuTime;
   const wall = performance.now();
   const left = (): number => Math.max(1, Math.round(limits.wallMs - (performance.now() - wall)));
-  let line = start.applySync(undefined, [call], { timeout: left() }) as string;
+  let line: string = start.applySync(undefined, [call], { timeout: left() });
   while (line === '') {
     if (performance.now() - wall > limits.wallMs) return TIMED_OUT;
-    line = poll.applySync(undefined, [left()], { timeout: left() }) as string;
+    line = poll.applySync(undefined, [left()], { timeout: left() });
   }
   const cpuMs = Number(isolate.cpuTime - cpu) / 1e6;
   // Nothing is left that could wake the call: it would wait for ever.

@@ -32,14 +32,17 @@ function parsed(line: string): ReadFacts | null {
     throw new ExecutorFault(`the setup of the exercise failed: ${JSON.stringify(error)}`);
   }
   if (status !== 'finished' && status !== 'raised' && status !== 'output-limit' && status !== 'crashed') return null;
-  if (!isResults(results) || !Array.isArray(queries) || !queries.every((result) => result === null || isResult(result)))
-    return null;
+  if (!isResults(results) || !isAnswers(queries)) return null;
   if (!isPlain(plan) || typeof wallMs !== 'number' || typeof retire !== 'boolean') return null;
   return { status, error: error as SqlFacts['error'], results, queries, plan, wallMs, retire };
 }
 
 function isResults(value: unknown): value is SqlResult[] {
   return Array.isArray(value) && value.every(isResult);
+}
+
+function isAnswers(value: unknown): value is (SqlResult | null)[] {
+  return Array.isArray(value) && value.every((result) => result === null || isResult(result));
 }
 
 function isResult(value: unknown): value is SqlResult {

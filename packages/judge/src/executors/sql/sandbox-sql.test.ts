@@ -31,7 +31,7 @@ describe('sandbox-sql', () => {
       facts.results[0]?.columns.map(({ type }) => type),
       ['int4', 'text', 'numeric', 'date', 'text', 'float8', 'bool', '_int4'],
     );
-    assert.deepEqual(facts.results[0]?.rows, [[2, 'Book 2', '3.00', '2026-01-03', null, { $: 'nan' }, true, [1, 2]]]);
+    assert.deepEqual(facts.results[0].rows, [[2, 'Book 2', '3.00', '2026-01-03', null, { $: 'nan' }, true, [1, 2]]]);
   });
 
   it('keeps two columns of one name apart', async () => {

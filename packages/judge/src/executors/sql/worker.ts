@@ -172,9 +172,11 @@ async function planOf(db: PGlite, sql: string): Promise<Plain> {
 
 /** @returns whether the transaction that began the run was still the same at its end, and all is as before it */
 async function restore(db: PGlite): Promise<boolean> {
-  let same = true;
   // The savepoint is gone when the learner's statements have ended the transaction.
-  await db.exec('rollback to savepoint given').catch(() => (same = false));
+  const same = await db.exec('rollback to savepoint given').then(
+    () => true,
+    () => false,
+  );
   try {
     await db.exec('rollback');
     await db.exec('discard all');

@@ -204,5 +204,3 @@ function poll(limitMs) {
   }
   return line;
 }
-
-return { load, start, poll };
