@@ -55,9 +55,9 @@ describe('the programme in a browser', { skip: noBrowser }, () => {
     page = await newPage(context, faults);
   });
   after(async () => {
-    await browser?.close();
-    await server?.stop();
-    await remove?.();
+    await browser.close();
+    await server.stop();
+    await remove();
   });
 
   const open = (path: string, on: Page = page): Promise<void> => openAt(server.url + path, on);

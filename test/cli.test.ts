@@ -17,6 +17,8 @@ function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
+/** What a command printed as JSON; the caller says its shape. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 function json<T>(ran: Ran): T {
   assert.equal(ran.stderr, '');
   return JSON.parse(ran.stdout) as T;
@@ -95,7 +97,7 @@ describe('waymark without a server', () => {
     const { items } = json<{ items: { id: string; strength: string | null }[] }>(
       await waymark(['status', '--items', '--json'], { data }),
     );
-    assert.equal(items.find(({ id }) => id === system?.itemId)?.strength, 'checked');
+    assert.equal(items.find(({ id }) => id === system.itemId)?.strength, 'checked');
   });
 
   it('a backup restores everything into an empty data folder', async () => {

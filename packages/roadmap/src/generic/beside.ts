@@ -49,7 +49,7 @@ function signalsWithoutPhase(context: Context, target: Phase): void {
 }
 
 /** A phase that is in no roadmap: it takes the prose around prerequisites and signals, which then becomes a note. */
-function carrier(): Phase {
+export function carrier(): Phase {
   return {
     id: '#0',
     kind: 'phase',

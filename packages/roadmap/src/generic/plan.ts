@@ -1,11 +1,12 @@
 /** Which sections are phases, which are notes, and what the rest is. */
 import type { Phase } from '../model.ts';
-import type { Block } from '../scan/blocks.ts';
-import { plainText } from '../scan/inline.ts';
-import { readAs, readWorks } from './beside.ts';
+import type { Block, ListItemBlock } from '../scan/blocks.ts';
+import { leadingBold, linksOf, plainText } from '../scan/inline.ts';
+import { carrier, readAs, readWorks } from './beside.ts';
 import { addAction, addDeliverable, addNote, addText, newPhase, sourceOf, type Context } from './context.ts';
 import { effortIn, hoursOf, weeksOf } from './effort.ts';
 import { statement } from './entry.ts';
+import { leadsOut } from './html.ts';
 import { isContents } from './list.ts';
 import type { Section } from './outline.ts';
 import { readBlocks } from './phase.ts';
@@ -13,7 +14,7 @@ import { addLinks, LINKED } from './placing.ts';
 import { isPlanTable, readPlan } from './table.ts';
 import { isNumbered, isPart } from './title.ts';
 import { lastLine, ownWeight, treeWeight } from './weight.ts';
-import { isCollectionKey, isContentsKey, isWrapperKey, labelMode, type Mode } from './words.ts';
+import { isCollectionKey, isContentsKey, isWrapperKey, keyOf, labelMode, type Mode } from './words.ts';
 
 /** Whether a section, or one under it, would become a phase. */
 export function isLearning(section: Section, context: Context): boolean {
@@ -55,8 +56,9 @@ function readSection(context: Context, section: Section, parent: Phase | null, p
   else if (kind === 'signal') readAs(context, section, parent, 'signal');
   else if (mode !== null && parent !== null) readLabelled(context, section, parent, mode);
   else if (parent !== null && inlineLabel(context, section, parent)) return;
-  else if (isLearning(section, context)) readPhase(context, section, parent);
-  else if (parent !== null && kind === 'learning') readTopic(context, section, parent);
+  else if (isLearning(section, context) && !(parent !== null && isQuestion(section, context))) {
+    readPhase(context, section, parent);
+  } else if (parent !== null && kind === 'learning') readTopic(context, section, parent);
   else leaveAsNote(context, section, kind === 'learning');
 }
 
@@ -67,15 +69,18 @@ function readSkipped(context: Context, section: Section, parent: Phase | null): 
   readSections(context, below, parent, '');
 }
 
+/** A fold with an answer in it, links in the words or not. */
+function isQuestion(section: Section, context: Context): boolean {
+  return section.kind === 'details' && section.children.length === 0 && ownWeight(section, context) < 2;
+}
+
 /** A heading with nothing but words under it, inside a phase: the words are what is studied there. */
 function readTopic(context: Context, section: Section, parent: Phase): void {
   const text = sourceOf(context, section.line + 1, section.end);
   const lines = { start: section.line, end: lastLine(context, section) };
-  addAction(context, parent, statement(section.title || section.heading, text), {
-    lines,
-    checked: null,
-    parentId: null,
-  });
+  const links = linksOf(text, context.definitions).filter(leadsOut);
+  const entry = { ...statement(section.title || section.heading, text), links };
+  addAction(context, parent, entry, { lines, checked: null, parentId: null });
 }
 
 function readPhase(context: Context, section: Section, parent: Phase | null, given: Mode | null = null): void {
@@ -188,7 +193,20 @@ function unwrap(context: Context, section: Section, parent: Phase | null): void 
   }
 }
 
+/** "**Required:**" and a list in an introduction: what the reader brings along. */
+function readNeeds(context: Context, blocks: Block[]): void {
+  blocks.forEach((block, at) => {
+    const next = blocks[at + 1];
+    if (block.type !== 'paragraph' || next?.type !== 'list') return;
+    const bold = leadingBold(block.text);
+    if (bold?.rest === '' && labelMode(keyOf(bold.label)) === 'prerequisite') {
+      readBlocks(context, carrier(), [next], 'prerequisite');
+    }
+  });
+}
+
 function leaveAsNote(context: Context, section: Section, unread: boolean): void {
+  readNeeds(context, section.blocks);
   addNote(context, section.title, section.line, section.end);
   const empty = section.blocks.every((block) => block.type === 'html' || block.type === 'rule');
   if (!unread || (empty && section.children.length === 0)) return;
@@ -196,12 +214,18 @@ function leaveAsNote(context: Context, section: Section, unread: boolean): void 
   context.diagnostics.push({ line: section.line, code: 'unread-section', severity: 'info', message });
 }
 
-/** A table of parts or of links, or boxes: one or two of these only show how boxes work. */
+/** An item that starts with a link out of the document. */
+function isPointer(item: ListItemBlock): boolean {
+  return /^\W{0,8}\[[^\]]+\]\((?!#)/.test(item.text);
+}
+
+/** A table of parts or of links, a list of links, or boxes: one or two of these only show how boxes work. */
 function hasPlan(section: Section): boolean {
   const here = section.blocks.some(
     (block) =>
       (block.type === 'table' && (isPlanTable(block) || (block.rows.length > 2 && isMaterial(block)))) ||
-      (block.type === 'list' && block.items.filter((item) => item.checked !== null).length > 2),
+      (block.type === 'list' &&
+        (block.items.filter((item) => item.checked !== null).length > 2 || block.items.filter(isPointer).length > 4)),
   );
   return here || section.children.some((child) => hasPlan(child));
 }

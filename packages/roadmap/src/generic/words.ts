@@ -17,7 +17,7 @@ const SKIP = [
   CONTENTS,
   /^(quick (links|navigation)|navigation|jump to.*)$/,
   /^licen[sc]|^copyright|^legal|^disclaimer|^code of conduct/,
-  /^contribut|^(how|want|ways) to (contribut|collaborat)|^spread the word|^share\b.*\b(communit|friends|this|us)|^pull requests?$|^issues$|^support$/,
+  /^(let'?s )?contribut|^(how|want|ways) to (contribut|collaborat)|^spread the word|^share\b.*\b(communit|friends|this|us)|^pull requests?$|^issues$|^support$/,
   /^sponsor|^support (my|this|us|me|the|our)\b|^donat|^buy me|^backers|^show (your|some) (support|love)|^patreon/,
   /star history|^stargazers|\bgive\b.*\bstar\b|^star (this|the|us)|^stars?$|^badges?$/,
   /^communit(y|ies)( (and|&|support|links|guidelines|channels).*)?$|^join (us|our|the)\b|^(discord|slack|telegram)\b/,

@@ -70,13 +70,13 @@ export function edited(
   return parse(page.lines.flat().join('\n'), { previous: document.roadmap });
 }
 
+/** Fields that say where an item is, or what is nested in it. */
+const NOT_SAID = ['id', 'lines', 'actions', 'resources', 'deliverables', 'days', 'parentId', 'phaseId'];
+
 /** What a document says, without ids and line numbers: one text per item, in order. */
 export function said({ roadmap }: Pick<RoadmapDocument, 'roadmap'>): string[] {
   return inDocumentOrder(outline(roadmap)).map(({ item, parent }) => {
-    const { id, lines, ...rest } = item;
-    const own = Object.entries(rest).filter(
-      ([name]) => !['actions', 'resources', 'deliverables', 'days', 'parentId', 'phaseId'].includes(name),
-    );
+    const own = Object.entries(item).filter(([name]) => !NOT_SAID.includes(name));
     return `${parent?.item.title ?? ''} > ${JSON.stringify(own)}`;
   });
 }

@@ -38,7 +38,6 @@ const documents: [string, RoadmapDocument][] = [
 ];
 const read = (source: string): RoadmapDocument => parse(source);
 const edits = (edit: typeof any) => fc.array(edit, { maxLength: 12 });
-const sorted = (texts: string[]): string[] => [...texts].sort();
 const runs = { numRuns: 25 };
 
 /** Items of every second group of three lines each, so that no two sides touch the same or neighbouring lines. */

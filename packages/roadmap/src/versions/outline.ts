@@ -53,7 +53,7 @@ export function outline(roadmap: Roadmap): Entry[] {
     const parent = parentId == null ? undefined : byId.get(parentId);
     entry.parent = parent === undefined || parent === entry ? null : parent;
     let family = families.get(entry.parent);
-    if (family === undefined) families.set(entry.parent, (family = new Map()));
+    if (family === undefined) families.set(entry.parent, (family = new Map<ItemKind, Entry[]>()));
     let siblings = family.get(entry.item.kind);
     if (siblings === undefined) family.set(entry.item.kind, (siblings = []));
     entry.siblings = siblings;

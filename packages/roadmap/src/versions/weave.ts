@@ -126,16 +126,16 @@ class Weaver {
 
   /** As many lines on each side: the first with the first and so on, field by field. */
   #mergeEach(base: Token[], mine: readonly Token[], theirs: Token[]): Token[] {
-    let isConflict = false;
+    let conflicts = 0;
     let at = 0;
     const merged = mine.map((token): Token => {
       if (token.line === null) return token;
       const { text, conflict } = mergeLine(base[at]?.line?.text ?? '', token.line.text, theirs[at]?.line?.text ?? '');
       at++;
-      isConflict ||= conflict;
+      if (conflict) conflicts++;
       return text === token.line.text ? token : { ...token, line: { text, end: token.line.end } };
     });
-    if (isConflict) this.woven.conflicts.push({ base, mine: linesIn(mine), theirs });
+    if (conflicts > 0) this.woven.conflicts.push({ base, mine: linesIn(mine), theirs });
     return merged;
   }
 

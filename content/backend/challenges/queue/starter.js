@@ -1,0 +1,15 @@
+class Queue {
+  constructor() {}
+
+  enqueue(value) {}
+
+  dequeue() {}
+
+  front() {}
+
+  back() {}
+
+  size() {}
+
+  toList() {}
+}

@@ -1,0 +1,13 @@
+class Stack {
+  constructor() {}
+
+  push(value) {}
+
+  pop() {}
+
+  peek() {}
+
+  size() {}
+
+  toList() {}
+}
