@@ -13,7 +13,7 @@ export interface HtmlPart {
 }
 
 const PARTS =
-  /<h([1-6])\b[^>]{0,500}>([\s\S]{0,600}?)<\/h\1\s*>|<summary\b[^>]{0,200}>([\s\S]{0,600}?)<\/summary\s*>|<\/details\s*>/gi;
+  /<h([1-6])\b[^>]{0,500}>([\s\S]{0,600}?)<\/h\1\s*>|<summary\b[^>]{0,200}>([\s\S]{0,600}?)<\/summary\s*>|<summary\b[^>]{0,200}>([^\n]{1,600})|<\/details\s*>/gi;
 const MAX_CELLS = 50_000;
 
 /** Headings, opened and closed details of an HTML block, in order. */
@@ -24,8 +24,9 @@ export function htmlParts(block: OtherBlock): HtmlPart[] {
     const behind = block.text.slice(match.index + match[0].length, matches[at + 1]?.index ?? block.text.length);
     const line = lineOf(match.index);
     if (match[1] !== undefined) return { type: 'heading', level: Number(match[1]), text: match[2] ?? '', line, behind };
-    const open = match[3] !== undefined;
-    return { type: open ? 'open' : 'close', level: 0, text: match[3] ?? '', line, behind };
+    // A summary that goes on behind a blank line is known by its first line.
+    const summary = match[3] ?? match[4];
+    return { type: summary === undefined ? 'close' : 'open', level: 0, text: summary ?? '', line, behind };
   });
 }
 

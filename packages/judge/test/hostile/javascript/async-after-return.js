@@ -2,7 +2,7 @@
 // Expected: returned
 // Value: 1
 function attack() {
-  setTimeout(() => console.log("late"), 1);
+  setTimeout(() => console.log('late'), 1);
   Promise.resolve().then(() => {
     globalThis.late = true;
   });

@@ -4,5 +4,5 @@
 function attack() {
   Error.prepareStackTrace = (error, sites) => sites.map((site) => [typeof site.getThis(), typeof site.getFunction()]);
   const seen = new Error().stack;
-  return Array.isArray(seen) && seen.every(([self, made]) => made === "undefined" || self !== "function");
+  return Array.isArray(seen) && seen.every(([self, made]) => made === 'undefined' || self !== 'function');
 }

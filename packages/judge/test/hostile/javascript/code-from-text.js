@@ -2,6 +2,6 @@
 // Expected: returned
 // Value: "undefinedundefinedundefinedundefined"
 function attack() {
-  const made = new Function("return typeof request + typeof loaded + typeof host + typeof current");
+  const made = new Function('return typeof request + typeof loaded + typeof host + typeof current');
   return made();
 }

@@ -2,7 +2,7 @@
 // Expected: returned
 // Value: ["undefinedundefined","undefined"]
 function attack(given) {
-  const outer = given.constructor.constructor("return typeof process.mainModule + typeof process.binding")();
-  const made = console.log.constructor("return typeof process.dlopen")();
+  const outer = given.constructor.constructor('return typeof process.mainModule + typeof process.binding')();
+  const made = console.log.constructor('return typeof process.dlopen')();
   return [outer, made];
 }

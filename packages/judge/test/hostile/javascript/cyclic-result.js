@@ -1,7 +1,7 @@
 // Tries: to return a value that contains itself.
 // Expected: not-plain
 function attack() {
-  const value = { name: "me" };
+  const value = { name: 'me' };
   value.self = value;
   return value;
 }

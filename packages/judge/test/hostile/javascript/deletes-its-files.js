@@ -1,5 +1,5 @@
 // Tries: to delete the files of the judge.
 // Expected: raised
 function attack() {
-  require("fs").rmSync("/", { recursive: true, force: true });
+  require('fs').rmSync('/', { recursive: true, force: true });
 }

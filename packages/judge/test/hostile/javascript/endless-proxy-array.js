@@ -2,6 +2,6 @@
 // Expected: output-limit
 function attack() {
   return new Proxy([], {
-    get: (target, key) => (key === "length" ? Infinity : 1),
+    get: (target, key) => (key === 'length' ? Infinity : 1),
   });
 }

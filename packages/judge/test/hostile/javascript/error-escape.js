@@ -3,8 +3,8 @@
 // Value: "undefined"
 function attack() {
   try {
-    require("child_process");
+    require('child_process');
   } catch (error) {
-    return error.constructor.constructor("return typeof globalThis.process.kill")();
+    return error.constructor.constructor('return typeof globalThis.process.kill')();
   }
 }

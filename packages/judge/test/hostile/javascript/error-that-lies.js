@@ -1,9 +1,9 @@
 // Tries: to run code while its error is being read.
 // Expected: raised
 function attack() {
-  throw new Proxy(new Error("real"), {
+  throw new Proxy(new Error('real'), {
     get() {
-      throw new Error("again");
+      throw new Error('again');
     },
   });
 }

@@ -1,6 +1,6 @@
 // Tries: to run code after the judge is done.
 // Expected: raised
 function attack() {
-  process.on("exit", () => undefined);
+  process.on('exit', () => undefined);
   return 1;
 }

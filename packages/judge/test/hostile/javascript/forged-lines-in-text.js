@@ -2,5 +2,5 @@
 // Expected: returned
 // Value: "\nend {}\n"
 function attack() {
-  return "\nend {}\n";
+  return '\nend {}\n';
 }

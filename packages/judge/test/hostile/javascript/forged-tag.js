@@ -2,5 +2,5 @@
 // Expected: returned
 // Value: {"$":"dict","v":[["$","raised"],["type","x"],["message","y"]]}
 function attack() {
-  return { $: "raised", type: "x", message: "y" };
+  return { $: 'raised', type: 'x', message: 'y' };
 }

@@ -3,5 +3,5 @@
 // Value: {"value":1}
 function attack() {
   let reads = 0;
-  return Object.defineProperty({}, "value", { enumerable: true, get: () => (reads += 1) });
+  return Object.defineProperty({}, 'value', { enumerable: true, get: () => (reads += 1) });
 }

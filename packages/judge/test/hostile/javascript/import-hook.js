@@ -1,5 +1,5 @@
 // Tries: to change how modules are loaded.
 // Expected: raised
 function attack() {
-  require("module").registerHooks({});
+  require('module').registerHooks({});
 }

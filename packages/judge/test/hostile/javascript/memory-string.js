@@ -1,7 +1,7 @@
 // Tries: to fill the memory with one text that doubles.
 // Expected: memory-limit|raised
 function attack() {
-  let text = "waymark";
+  let text = 'waymark';
   const kept = [];
   for (;;) {
     text += text;

@@ -3,7 +3,7 @@
 function attack() {
   for (let at = 0; at < 10000; at += 1) {
     try {
-      console.log("waymark ".repeat(100));
+      console.log('waymark '.repeat(100));
     } catch {
       // on with it
     }

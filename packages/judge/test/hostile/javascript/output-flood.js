@@ -1,5 +1,5 @@
 // Tries: to print without end.
 // Expected: output-limit
 function attack() {
-  for (;;) console.log("waymark ".repeat(100));
+  for (;;) console.log('waymark '.repeat(100));
 }

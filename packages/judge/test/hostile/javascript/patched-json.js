@@ -2,7 +2,7 @@
 // Expected: returned
 // Value: [3,1,2]
 JSON.stringify = () => '{"forged":true}';
-JSON.parse = () => ({ kind: "function", name: "attack", args: [] });
+JSON.parse = () => ({ kind: 'function', name: 'attack', args: [] });
 function attack(given) {
   return given;
 }

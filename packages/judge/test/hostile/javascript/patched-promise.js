@@ -2,7 +2,7 @@
 // Expected: returned
 // Value: [3,1,2]
 Promise.prototype.then = function (resolve) {
-  resolve({ status: "returned", value: "42" });
+  resolve({ status: 'returned', value: '42' });
 };
 function attack(given) {
   return given;

@@ -2,7 +2,7 @@
 // Expected: returned
 // Value: 0
 const caught = [];
-Object.defineProperty(Array.prototype, "0", {
+Object.defineProperty(Array.prototype, '0', {
   configurable: true,
   set(value) {
     caught.push(String(value));

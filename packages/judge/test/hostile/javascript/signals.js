@@ -1,5 +1,5 @@
 // Tries: to signal the process that started it.
 // Expected: raised
 function attack() {
-  process.kill(process.ppid, "SIGKILL");
+  process.kill(process.ppid, 'SIGKILL');
 }

@@ -1,6 +1,6 @@
 // Tries: to open a connection.
 // Expected: raised
 function attack() {
-  const net = require("net");
-  return net.connect(80, "127.0.0.1");
+  const net = require('net');
+  return net.connect(80, '127.0.0.1');
 }
