@@ -22,6 +22,8 @@ const AMOUNT = `(${NUMBER})\\+?(?:\\s?(?:-|–|—|to|~)\\s?(${NUMBER}))?\\+?`;
 const UNITS = 'hours?|hrs?|h|minutes?|mins?|days?|weeks?|wks?|months?|years?|stunden|horas?|heures?|semanas?|wochen?';
 const RATE = '\\s?(?:/|per|an?|each|every)\\s?(week|wk|day)\\b|\\s(weekly|daily)\\b';
 const EFFORT = new RegExp(`(?<![\\p{L}\\d.,])${AMOUNT}[\\s-]?(${UNITS})(?:(?=\\d)|(?![\\p{L}\\d]))(?:${RATE})?`, 'giu');
+/** Every unit starts with one of these letters, at most one sign behind its number: most texts with digits have none. */
+const NEAR_UNIT = /[\d+][\s-]?[hmdwys]/i;
 const MINUTES_BEHIND_HOURS = /^\s?(\d{1,2})\s?m(?:in(?:ute)?s?)?\b/i;
 const SPAN =
   /\b(week|month|day)s?\s*#?(\d{1,3})(?:\s*(?:-|–|—|to|&|and|through|\/)\s*(?:week|month|day)?s?\s*(\d{1,3}))?/i;
@@ -29,7 +31,7 @@ const SPAN =
 /** Reads every time in a text; of two of a kind the first counts. */
 export function effortIn(text: string): Effort {
   const found: Effort = { hours: null, weeks: null, days: null, hoursPerWeek: null };
-  if (!/\d/.test(text)) return found;
+  if (!NEAR_UNIT.test(text)) return found;
   const plain = text.replace(/(\d),(?=\d{3}(?!\d))/g, '$1').replace(/(\d),(\d)/g, '$1.$2');
   for (const match of plain.matchAll(EFFORT)) {
     const amount = middle(Number(match[1]), match[2] === undefined ? null : Number(match[2]));
@@ -58,7 +60,7 @@ export function hoursOf(effort: Effort): number | null {
  * zero to hero" is a name.
  */
 export function itemHours(text: string): number | null {
-  if (!/\d/.test(text)) return null;
+  if (!/\d/.test(text) || !NEAR_UNIT.test(text)) return null;
   const whole = effortIn(text);
   if (whole.hours !== null) return whole.hours;
   const aside = text.match(/[([][^()[\]]{1,80}[)\]]|[–—|-]\s[^–—|-]{1,40}$/g)?.join(' ') ?? '';

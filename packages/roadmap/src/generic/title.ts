@@ -60,7 +60,7 @@ export function trimSigns(text: string): string {
 
 /** Drops a stated time: "(6 weeks | ~120 hours)", "- 3 days". */
 export function withoutTime(text: string): string {
-  if (!/\d/.test(text)) return text.trim();
+  if (!/\d/.test(text) || !/[([|·–—-]/.test(text)) return text.trim();
   return text.slice(0, MAX_LOOK).replace(TIME_IN_BRACKETS, '').replace(TIME_BEHIND_DASH, '').trim();
 }
 

@@ -1,0 +1,3 @@
+function bubbleSort(numbers) {
+  return [...numbers].sort((a, b) => a - b);
+}

@@ -1,0 +1,2 @@
+def bubble_sort(numbers):
+    return sorted(numbers)

@@ -1,0 +1,10 @@
+function pairWithSum(prices, voucher) {
+  const seen = new Map();
+  for (const [at, price] of prices.entries()) {
+    if (seen.has(voucher - price)) {
+      return [seen.get(voucher - price), at];
+    }
+    seen.set(price, at);
+  }
+  return [];
+}
