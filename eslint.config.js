@@ -4,7 +4,17 @@ import tseslint from 'typescript-eslint';
 
 /** Type-aware rules hold in everything that the root tsconfig covers; Svelte files are checked by svelte-check. */
 export default tseslint.config(
-  { ignores: ['dist/', '**/node_modules/', '**/.svelte-kit/', 'test/fixtures/'] },
+  {
+    ignores: [
+      'dist/',
+      '**/node_modules/',
+      '**/.svelte-kit/',
+      'test/fixtures/',
+      'packages/judge/test/hostile/',
+      'packages/judge/src/executors/javascript/harness/',
+      'content/',
+    ],
+  },
   {
     files: [
       'packages/*/src/**/*.ts',

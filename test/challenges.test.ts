@@ -54,7 +54,7 @@ const executors: Record<Language, Executor | null> = {
   javascript: remembering(await firstAvailable([sandboxJavaScript(), localJavaScript()])),
 };
 after(async () => {
-  await Promise.all(LANGUAGES.map((language) => executors[language]?.close()));
+  for (const language of LANGUAGES) await executors[language]?.close();
 });
 
 function shown({ summary, firstFailure }: Verdict): string {

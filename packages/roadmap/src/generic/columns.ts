@@ -57,10 +57,12 @@ export function columnsOf(table: TableBlock, definitions: Definitions): Column[]
   for (let at = 0; at < width; at += 1) kinds.push(kindOf(trimSigns(plainText(table.header[at] ?? '', definitions))));
   const isNumber = (at: number): boolean =>
     table.rows.slice(0, 20).every((row) => /^\W*\w{0,6}\W*\d*\W*\d*\W*$/.test(row.cells[at] ?? ''));
+  const hasWords = (at: number): boolean =>
+    table.rows.slice(0, 20).some((row) => /\p{L}{3}/u.test(row.cells[at] ?? ''));
   const titles = kinds.flatMap((kind, at) => (kind === 'title' ? [at] : []));
   const described = titles.find((at) => !DESCRIPTION.test(table.header[at] ?? ''));
   // What is described stands in front of its description, whatever its column is called.
-  const named = kinds.findIndex((kind, at) => kind === 'other' && at < (titles[0] ?? 0) && !isNumber(at));
+  const named = kinds.findIndex((kind, at) => kind === 'other' && at < (titles[0] ?? 0) && hasWords(at));
   const title =
     described ??
     (named >= 0 ? named : titles[0]) ??

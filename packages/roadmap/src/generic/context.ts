@@ -6,7 +6,6 @@ import type {
   Diagnostic,
   Item,
   LineRange,
-  Link,
   Phase,
   Resource,
   Roadmap,

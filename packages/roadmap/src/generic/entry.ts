@@ -131,11 +131,12 @@ function isListing(behind: string, links: Link[]): boolean {
 }
 
 function remarkOf(before: string, behind: string, others: Link[]): string {
+  if (before.trim() === '' && behind.trim() === '') return '';
   let text = `${trimSigns(before).replace(/[\s:(–—-]+$/, '')} ${withoutTime(behind)}`;
   for (const link of others) text = text.replace(link.text, ' ');
   return text
     .replace(/[([{][\s,;/|&-]*[)\]}]/g, ' ')
-    .replace(/\s+/g, ' ')
+    .replace(/\s{2,}|[^\S ]/g, ' ')
     .replace(/^[\s\-–—:,.;|)*]+|[\s\-–—:,;|(*]+$/g, '')
     .trim();
 }

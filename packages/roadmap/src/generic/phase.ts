@@ -3,14 +3,14 @@ import type { Phase } from '../model.ts';
 import type { Block, ListBlock, ParagraphBlock, QuoteBlock, TableBlock } from '../scan/blocks.ts';
 import { leadingBold, linksOf, plainText } from '../scan/inline.ts';
 import { addResource, addText, sourceOf, type Context, type Place } from './context.ts';
-import { effortIn, hoursOf } from './effort.ts';
 import { isSideLink, readEntry } from './entry.ts';
 import { htmlItems, htmlTable, leadsOut } from './html.ts';
+import { labelIn, readTime } from './label.ts';
 import { isContents, readList } from './list.ts';
 import { addEntry, addLinks, hasMaterial, linkedLists, LINKED } from './placing.ts';
 import { readTable } from './table.ts';
 import { shorten } from './title.ts';
-import { keyOf, labelMode, type Mode } from './words.ts';
+import type { Mode } from './words.ts';
 
 /** Longest goal, in characters; more stays in the phase's text. */
 const MAX_GOAL = 600;
@@ -143,28 +143,6 @@ function readParagraph(reading: Reading, block: ParagraphBlock): void {
   }
 }
 
-/** "**Resources:**", "Topics covered:", "Goal: learn the basics". */
-function labelIn(md: string, plain: string): { mode: Mode; rest: string } | null {
-  const bold = leadingBold(md);
-  if (bold) {
-    const mode = labelMode(keyOf(bold.label));
-    // Bold words in front of a sentence are only emphasis: a label has a colon, ends its line or stands alone.
-    const stands = bold.colon || bold.rest === '' || /^[^\n]{0,120}(\*\*|__):?[ \t]*\n/.test(md.trimStart());
-    return mode && stands ? { mode, rest: bold.rest } : null;
-  }
-  const colon = md.indexOf(':');
-  if (colon < 0 || colon > 60 || md.slice(0, colon).includes('[')) return null;
-  const mode = labelMode(keyOf(plainText(md.slice(0, colon))));
-  if (!mode || plain.length < colon) return null;
-  return {
-    mode,
-    rest: md
-      .slice(colon + 1)
-      .replace(/^[*_\s]+/, '')
-      .trim(),
-  };
-}
-
 /** What stands on the label's own line. */
 function readLabelled(reading: Reading, block: ParagraphBlock, rest: string): void {
   const { context, phase, mode } = reading;
@@ -216,21 +194,6 @@ function readLinks(reading: Reading, block: ParagraphBlock): boolean {
   const entry = readEntry(block.text, context.definitions);
   if (links.length === 1 && entry.kind === 'resource') addResource(context, phase, entry, placeOf(block));
   else addLinks(context, phase, { ...entry, title: phase.title, links }, placeOf(block));
-  return true;
-}
-
-/** "Duration: 4 weeks, 10 hours/week", "Estimated time: 20 h" and "~30 hours" on a line of its own. */
-function readTime(phase: Phase, plain: string): boolean {
-  const labelled = /^\W*(estimated |total )?(time|duration|effort|timeline|hours|workload|length)\b[^:]{0,20}:/i.test(
-    plain,
-  );
-  const alone = /^\W*\d[\w\s.–-]{0,20}(hours?|hrs?|weeks?|h)\W*$/i.test(plain);
-  if (!labelled && !alone) return false;
-  const effort = effortIn(plain);
-  const hours = hoursOf(effort);
-  if (hours === null && effort.weeks === null) return false;
-  phase.hours ??= hours;
-  phase.weeks ??= effort.weeks;
   return true;
 }
 

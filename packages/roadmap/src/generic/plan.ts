@@ -3,7 +3,7 @@ import type { Phase } from '../model.ts';
 import type { Block, ListItemBlock } from '../scan/blocks.ts';
 import { leadingBold, linksOf, plainText } from '../scan/inline.ts';
 import { carrier, readAs, readWorks } from './beside.ts';
-import { addAction, addDeliverable, addNote, addText, newPhase, sourceOf, type Context } from './context.ts';
+import { addAction, addDeliverable, addNote, newPhase, sourceOf, type Context } from './context.ts';
 import { effortIn, hoursOf, weeksOf } from './effort.ts';
 import { statement } from './entry.ts';
 import { leadsOut } from './html.ts';
@@ -56,9 +56,9 @@ function readSection(context: Context, section: Section, parent: Phase | null, p
   else if (kind === 'signal') readAs(context, section, parent, 'signal');
   else if (mode !== null && parent !== null) readLabelled(context, section, parent, mode);
   else if (parent !== null && inlineLabel(context, section, parent)) return;
-  else if (isLearning(section, context) && !(parent !== null && isQuestion(section, context))) {
-    readPhase(context, section, parent);
-  } else if (parent !== null && kind === 'learning') readTopic(context, section, parent);
+  else if (parent !== null && isQuestion(section, context)) readTopic(context, section, parent);
+  else if (isLearning(section, context)) readPhase(context, section, parent);
+  else if (parent !== null && kind === 'learning') readTopic(context, section, parent);
   else leaveAsNote(context, section, kind === 'learning');
 }
 

@@ -57,7 +57,7 @@ function readBody(context: Context, frame: Section[], top: Section[]): void {
   const loose = frame.filter((section) => ownWeight(section, context) > 0);
   const only = learning.length === 1 ? learning[0] : undefined;
   const plan = only && only.children.length === 0 && holdsPlan(only.blocks, context) && !isPart(only.heading);
-  if (plan && only) {
+  if (plan) {
     for (const section of top) {
       if (section === only) readLoose(context, section.blocks, section.title);
       else readSections(context, [section], null, '');

@@ -20,6 +20,8 @@ interface Row {
   row: TableRow;
   header: string[];
   columns: Column[];
+  /** Titles of the rows above, in lower case. */
+  known: Set<string>;
 }
 
 /** Reads every row into the phase. */
@@ -35,15 +37,16 @@ export function readTable(
   const studied = STUDIED.test(header[columns.indexOf('title')] ?? '');
   let current: Mode = studied ? 'auto' : mode;
   let under = parentId;
+  const known = new Set<string>();
   for (const row of table.rows) {
-    const at = { context, phase, row, header, columns };
+    const at = { context, phase, row, header, columns, known };
     const label = rowLabel(at);
     if (label === null) readRow(at, current, under);
     else {
-      const known = labelMode(keyOf(label));
-      current = known ?? (studied ? 'auto' : mode);
+      const means = labelMode(keyOf(label));
+      current = means ?? (studied ? 'auto' : mode);
       const place: Place = { lines: { start: row.line, end: row.line }, checked: null, parentId };
-      under = known ? parentId : addAction(context, phase, statement(label, ''), place).id;
+      under = means ? parentId : addAction(context, phase, statement(label, ''), place).id;
     }
   }
 }
@@ -74,8 +77,9 @@ export function readPlan(context: Context, table: TableBlock, parent: Phase | nu
     if (title === '' && count === '') continue;
     const phase = newPhase(context, title || name, parent, { start: row.line, end: row.line });
     phase.weeks = weeksOf(name);
-    phase.hours = statedHours({ context, phase, row, header, columns });
-    readPlanCells({ context, phase, row, header, columns });
+    const at = { context, phase, row, header, columns, known: new Set<string>() };
+    phase.hours = statedHours(at);
+    readPlanCells(at);
   }
 }
 
@@ -105,10 +109,11 @@ function finishResource(resource: Resource, at: Row, remarks: string[], entry: E
   resource.remark = [entry.remark, ...remarks.filter((text) => text !== resource.title)]
     .filter((text) => text !== '')
     .join('; ');
+  at.known.add(resource.title.toLowerCase());
   for (const cell of cellsOf(at, ['prerequisites'])) {
     const text = plainText(cell.md, at.context.definitions);
     // A comma may belong to the name of a course that stands above.
-    const one = at.phase.resources.some((other) => other.title.toLowerCase() === text.toLowerCase());
+    const one = /[,;]/.test(text) && at.known.has(text.toLowerCase());
     resource.prerequisites.push(...(one ? [text] : namesIn(text)));
   }
 }
@@ -143,7 +148,8 @@ function fromLinkCell(topic: Entry, beside: Cell[], context: Context): Entry {
 
 /** Hours of a row: a column of hours, or duration x effort, or whichever of them says hours. */
 function statedHours(at: Row): number | null {
-  const plain = (kind: Column): string => plainText(cellsOf(at, [kind])[0]?.md ?? '', at.context.definitions);
+  const plain = (kind: Column): string =>
+    at.columns.includes(kind) ? plainText(cellsOf(at, [kind])[0]?.md ?? '', at.context.definitions) : '';
   const named = (kind: Column): string => at.header[at.columns.indexOf(kind)] ?? '';
   const direct = plain('hours');
   if (direct !== '') return hoursOf(effortIn(direct)) ?? amountIn(direct);
@@ -196,10 +202,12 @@ interface Cell {
 }
 
 function cellsOf(at: Row, kinds: Column[]): Cell[] {
-  return at.row.cells.flatMap((md, i) => {
+  const found: Cell[] = [];
+  at.row.cells.forEach((md, i) => {
     const kind = at.columns[i] ?? 'other';
-    return kinds.includes(kind) && md !== '' ? [{ kind, name: at.header[i] ?? '', md }] : [];
+    if (md !== '' && kinds.includes(kind)) found.push({ kind, name: at.header[i] ?? '', md });
   });
+  return found;
 }
 
 function remarkOf(cell: Cell, context: Context): string {

@@ -20,11 +20,11 @@ const KEYCAP = /^\s*[0-9]\ufe0f?\u20e3/u;
 const TRAILING_SIGNS = new RegExp(`(?:(?![0-9#*])${EMOJI}|[\\s|:–—])+$`, 'u');
 const TIME_IN_BRACKETS = new RegExp(
   `\\s*[([](?=[^()[\\]]{0,80}\\d)[^()[\\]]{0,80}(?:\\b|\\d)(?:${UNIT})\\b[^()[\\]]{0,80}[)\\]]`,
-  'iu',
+  'i',
 );
-const TIME_BEHIND_DASH = new RegExp(`\\s*[|·–—-]\\s*[~≈]?\\s*\\d[\\d\\s.–-]{0,12}\\+?\\s*(?:${UNIT})$`, 'iu');
-/** Most titles: nothing to trim. */
-const PLAIN_WORDS = /^[A-Za-z][A-Za-z ,'()&/]{0,80}[A-Za-z)]$/;
+const TIME_BEHIND_DASH = new RegExp(`\\s*[|·–—-]\\s*[~≈]?\\s*\\d[\\d\\s.–-]{0,12}\\+?\\s*(?:${UNIT})$`, 'i');
+/** Most titles begin and end with a letter or digit of ASCII and are too short for an export id: nothing to trim. */
+const PLAIN_WORDS = /^[A-Za-z0-9][\x20-\x7e]{0,31}[A-Za-z0-9)]$|^[A-Za-z][A-Za-z ,'()&/]{0,80}[A-Za-z)]$/;
 /** Titles are not longer; regular expressions must not run over whole pages. */
 const MAX_LOOK = 2_000;
 const EXPORT_ID = /[\s_-]+[0-9a-f]{32}$/i;

@@ -63,7 +63,7 @@ export function bareUrlAt(md: string, at: number): string | null {
   const found = /^(?:https?:\/\/|www\.)[^\s<>`"\\|]+/i.exec(window)?.[0];
   if (found === undefined) return null;
   let end = found.length;
-  let open = count(found, '(');
+  const open = count(found, '(');
   let close = count(found, ')');
   for (; end > 0; end -= 1) {
     const char = found[end - 1] ?? '';

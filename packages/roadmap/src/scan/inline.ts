@@ -73,7 +73,7 @@ export function leadingBold(md: string): { label: string; rest: string; colon: b
   const text = md.trimStart();
   const mark = text.slice(0, 2);
   if (mark !== '**' && mark !== '__') return null;
-  const from = text.startsWith(mark + mark[0]) ? 3 : 2;
+  const from = text.startsWith(mark + mark.charAt(0)) ? 3 : 2;
   const end = text.indexOf(mark, from);
   if (end < 0 || end > 400) return null;
   const inner = plainText(text.slice(from, end));

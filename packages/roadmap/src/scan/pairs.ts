@@ -36,18 +36,26 @@ function nextOfSameLength(runs: { length: number }[]): number[] {
   return next;
 }
 
+/** Where the next sign stands, -1 behind the last. */
+function nextSign(signs: RegExp, md: string, from: number): number {
+  signs.lastIndex = from;
+  return signs.exec(md)?.index ?? -1;
+}
+
 /** Opening brackets to their closing ones, outside code and escapes. */
 export function pairBrackets(md: string, code: ReadonlyMap<number, number>): Map<number, number> {
   const pairs = new Map<number, number>();
   const stack: number[] = [];
-  for (let i = 0; i < md.length; i += 1) {
+  // Jumps from sign to sign: most of a text is none of them.
+  const signs = /[\\`[\]]/g;
+  for (let i = nextSign(signs, md, 0); i >= 0; i = nextSign(signs, md, i + 1)) {
     const char = md[i];
     if (char === '\\') i += 1;
     else if (char === '`') {
       const end = code.get(i);
       if (end !== undefined) i = end - 1;
     } else if (char === '[') stack.push(i);
-    else if (char === ']') {
+    else {
       const open = stack.pop();
       if (open !== undefined) pairs.set(open, i);
     }

@@ -52,7 +52,7 @@ describe('the block scanner', () => {
     const [list] = scan('- a\nlazy\n\n  more\n\nafter').blocks;
     assert.equal(list?.type === 'list' && list.items[0]?.text, 'a\nlazy');
     assert.deepEqual(list?.lines, { start: 1, end: 4 });
-    assert.equal(list?.type === 'list' && list.items[0]?.ownEnd, 2);
+    assert.equal(list.type === 'list' && list.items[0]?.ownEnd, 2);
   });
 
   it('reads checkboxes and leaves links that look like them alone', () => {

@@ -183,20 +183,35 @@ function readLeaf(builder: Builder, cursor: Cursor): void {
   const paragraph = builder.paragraph();
   if (paragraph) {
     const level = setextLevel(cursor);
-    if (level > 0) return builder.setext(level, cursor.no);
+    if (level > 0) {
+      builder.setext(level, cursor.no);
+      return;
+    }
     const columns = delimiterColumns(line);
     if (columns > 0 && builder.openTable(columns, cursor.no)) return;
   }
   const heading = headingAt(cursor);
-  if (heading) return builder.heading(heading.level, heading.text, cursor.no);
+  if (heading) {
+    builder.heading(heading.level, heading.text, cursor.no);
+    return;
+  }
   const fence = fenceAt(cursor);
-  if (fence) return builder.openFence(fence.mark, fence.length, line, cursor.no);
-  if (isRule(cursor)) return builder.other('rule', line.trimEnd(), cursor.no, cursor.no);
+  if (fence) {
+    builder.openFence(fence.mark, fence.length, line, cursor.no);
+    return;
+  }
+  if (isRule(cursor)) {
+    builder.other('rule', line.trimEnd(), cursor.no, cursor.no);
+    return;
+  }
   const html = htmlStart(line);
   if (html && (html.interrupts || !paragraph)) {
     builder.openHtml(html.until, line, cursor.no);
     return;
   }
-  if (!paragraph && DEFINITION.test(line)) return builder.other('definition', line.trimEnd(), cursor.no, cursor.no);
+  if (!paragraph && DEFINITION.test(line)) {
+    builder.other('definition', line.trimEnd(), cursor.no, cursor.no);
+    return;
+  }
   builder.addText(cursor);
 }

@@ -101,7 +101,10 @@ function readCode(state: State): void {
   let run = 1;
   while (md[at + run] === '`') run += 1;
   const end = state.code.get(at);
-  if (end === undefined) return literal(state, run);
+  if (end === undefined) {
+    literal(state, run);
+    return;
+  }
   const text = md.slice(at + run, end - run).replaceAll('\n', ' ');
   const padded = text.length > 2 && text.startsWith(' ') && text.endsWith(' ');
   state.out.push({ type: 'code', text: padded ? text.slice(1, -1) : text });

@@ -22,7 +22,7 @@ const SPARE_BYTES = 96 * 1024 * 1024;
 
 const PROBE: RunRequest = {
   language: 'javascript',
-  code: 'function probe() { return typeof process.env.PATH + typeof fetch + typeof WebAssembly; }',
+  code: 'function probe() { return typeof process["env"].PATH + typeof fetch + typeof WebAssembly; }',
   calls: [{ kind: 'function', name: 'probe', args: [] }],
   limits: { cpuMs: 2000, wallMs: 10_000, memoryBytes: 32 * 1024 * 1024, outputBytes: 1000 },
 };

@@ -7,6 +7,5 @@ function bubbleSort(numbers) {
         swapped = true;
       }
     }
-
   }
 }

@@ -5,4 +5,3 @@ def bubble_sort(numbers):
             if numbers[at] > numbers[at + 1]:
                 numbers[at], numbers[at + 1] = numbers[at + 1], numbers[at]
                 swapped = True
-

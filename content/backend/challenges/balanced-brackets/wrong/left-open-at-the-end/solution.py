@@ -1,0 +1,12 @@
+PARTNERS = {')': '(', ']': '[', '}': '{'}
+
+
+def is_balanced(line):
+    stack = []
+    for sign in line:
+        if sign in '([{':
+            stack.append(sign)
+        elif sign in PARTNERS:
+            if not stack or stack.pop() != PARTNERS[sign]:
+                return False
+    return True

@@ -1,0 +1,9 @@
+function harbourLights(red, green, seconds) {
+  const log = [];
+  for (let second = 1; second <= seconds; second += 1) {
+    if (second % red === 0) log.push('red');
+    if (second % green === 0) log.push('green');
+    if (second % red !== 0 && second % green !== 0) log.push('dark');
+  }
+  return log;
+}

@@ -1,0 +1,1 @@
+function commonPrefix(names) {}

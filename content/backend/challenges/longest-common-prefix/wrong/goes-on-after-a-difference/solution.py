@@ -1,0 +1,7 @@
+def common_prefix(names):
+    prefix = ''
+    for letters in zip(*names):
+        if len(set(letters)) > 1:
+            continue
+        prefix += letters[0]
+    return prefix

@@ -1,0 +1,2 @@
+def merge_bookings(bookings):
+    pass

@@ -1,0 +1,2 @@
+def merge_sorted(first, second):
+    pass

@@ -1,0 +1,3 @@
+function mergeSorted(first, second) {
+  return [...first, ...second];
+}

@@ -1,0 +1,3 @@
+function mergeSorted(first, second) {
+  return [...new Set([...first, ...second])].sort((a, b) => a - b);
+}

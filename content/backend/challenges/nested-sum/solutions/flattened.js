@@ -1,0 +1,3 @@
+function totalWeight(parcel) {
+  return parcel.flat(Infinity).reduce((sum, weight) => sum + weight, 0);
+}

@@ -1,0 +1,11 @@
+function totalWeight(parcel) {
+  let total = 0;
+  for (const thing of parcel) {
+    if (Array.isArray(thing)) {
+      total += totalWeight(thing);
+    } else {
+      total += 1;
+    }
+  }
+  return total;
+}

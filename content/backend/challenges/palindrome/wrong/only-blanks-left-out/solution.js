@@ -1,0 +1,4 @@
+function isPalindrome(text) {
+  const kept = text.toLowerCase().replace(/ /g, '');
+  return kept === [...kept].reverse().join('');
+}

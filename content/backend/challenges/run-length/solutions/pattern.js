@@ -1,0 +1,3 @@
+function runs(text) {
+  return [...text.matchAll(/(.)\1*/gs)].map(([run, letter]) => [letter, run.length]);
+}

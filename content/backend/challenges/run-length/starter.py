@@ -1,0 +1,2 @@
+def runs(text):
+    pass

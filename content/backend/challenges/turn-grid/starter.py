@@ -1,0 +1,2 @@
+def turn_right(grid):
+    pass

@@ -1,0 +1,2 @@
+def turn_right(grid):
+    return [list(row) for row in zip(*grid)]

@@ -1,0 +1,3 @@
+function turnRight(grid) {
+  return grid.map((row) => [...row].reverse()).reverse();
+}
