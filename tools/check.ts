@@ -18,9 +18,12 @@ const CHECKS = {
   format: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
 };
 
-function runCheck(args: string[]): Promise<boolean> {
+/** SvelteKit writes the types of its routes, and the settings that the web app's own extend; a fresh clone has neither. */
+const SYNC = [bin('@sveltejs/kit/svelte-kit.js'), 'sync'];
+
+function runCheck(args: string[], cwd = root): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
+    const child = spawn(process.execPath, args, { cwd, stdio: 'inherit' });
     child.on('error', reject);
     child.on('close', (code) => resolve(code === 0));
   });
@@ -32,6 +35,7 @@ if (process.argv[2] === 'format') {
     : 1;
 } else {
   const failed: string[] = [];
+  if (!(await runCheck(SYNC, path.join(root, 'apps/web')))) failed.push('the web app’s own types');
   for (const [name, args] of Object.entries(CHECKS)) {
     console.log(`${name} ...`);
     if (!(await runCheck(args))) failed.push(name);
