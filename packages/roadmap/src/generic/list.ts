@@ -93,13 +93,12 @@ function labelOf(
   checked: boolean | null,
 ): { mode: Mode; rest: string } | null {
   const bold = leadingBold(md);
-  const plain = plainText(md, context.definitions);
   if (bold && bold.rest !== '') {
     const mode = bold.colon ? labelMode(keyOf(bold.label)) : null;
     return mode === 'resource' || mode === 'deliverable' ? { mode, rest: bold.rest } : null;
   }
   if (children.length === 0 || LINKED.test(md)) return null;
-  const mode = labelMode(keyOf(plain));
+  const mode = labelMode(keyOf(plainText(md, context.definitions)));
   // "Description" or "Time" with a box or with links under it is a topic, whatever the word means elsewhere.
   const explains = mode === 'goal' || mode === 'text' || mode === 'time';
   if (explains && (hasMaterial(children) || (checked !== null && mode !== 'text'))) return null;

@@ -60,6 +60,7 @@ function groupsOf({ roadmap }: Facts): AnyItem[][] {
 export function duplicateTitles(facts: Facts): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   for (const group of groupsOf(facts)) {
+    if (group.length < 2) continue;
     const first = new Map<string, number>();
     for (const item of group) {
       const parent = 'parentId' in item ? item.parentId : null;
