@@ -75,7 +75,8 @@ export function bareUrlAt(md: string, at: number): string | null {
 }
 
 function clean(url: string): string {
-  return decodeEntities(url.replace(/\\([!-/:-@[-`{-~])/g, '$1')).trim();
+  const bare = url.includes('\\') ? url.replace(/\\([!-/:-@[-`{-~])/g, '$1') : url;
+  return (bare.includes('&') ? decodeEntities(bare) : bare).trim();
 }
 
 function skipSpaces(md: string, from: number): number {

@@ -187,11 +187,12 @@ function readMark(state: State, char: string): void {
   while (md[end] === char) end += 1;
   const before = at === 0 ? ' ' : (md[at - 1] ?? ' ');
   const after = md[end] ?? ' ';
-  const wordBefore = /[\p{L}\p{N}]/u.test(before);
-  const wordAfter = /[\p{L}\p{N}]/u.test(after);
-  const within = char === '_' && wordBefore && wordAfter;
-  const opens = !/\s/.test(after) && !within && !(char === '_' && wordBefore);
-  const closes = !/\s/.test(before) && !within && !(char === '_' && wordAfter);
+  // Only an underscore may stand inside a word.
+  const wordBefore = char === '_' && /[\p{L}\p{N}]/u.test(before);
+  const wordAfter = char === '_' && /[\p{L}\p{N}]/u.test(after);
+  const within = wordBefore && wordAfter;
+  const opens = !/\s/.test(after) && !wordBefore;
+  const closes = !/\s/.test(before) && !wordAfter;
   if (within) pushText(state, md.slice(at, end));
   else state.out.push({ type: 'mark', text: md.slice(at, end), opens, closes });
   state.at = end;
