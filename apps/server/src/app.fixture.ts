@@ -26,7 +26,7 @@ export async function wholeApp(options: Partial<AppOptions> & { dataFolder?: str
   const clock = { now: '2027-01-04T09:00:00.000Z' };
   const databaseUrl = `sqlite:${path.join(dataFolder, 'waymark.db')}`;
   const app = await createApp({
-    config: { dataFolder, host: '127.0.0.1', port: 0, databaseUrl },
+    config: { dataFolder, host: '127.0.0.1', port: 0, databaseUrl, mode: 'local' },
     content: await loadContent(PACK),
     clock: () => clock.now,
     timeZone: 'Europe/Berlin',

@@ -23,7 +23,7 @@ export async function newLearner(now: Instant = '2027-01-04T18:00:00.000Z', cont
   let clock = now;
   const store = await openStore({ url: 'sqlite::memory:' });
   const app = await createApp({
-    config: { dataFolder: '/nowhere', host: '127.0.0.1', port: 0, databaseUrl: 'sqlite::memory:' },
+    config: { dataFolder: '/nowhere', host: '127.0.0.1', port: 0, databaseUrl: 'sqlite::memory:', mode: 'local' },
     content: content ?? (await loadContent(pack)),
     store,
     clock: () => clock,

@@ -14,6 +14,21 @@ import { ledger, newId, type Db } from '@waymark/store';
 import { replan } from '../plan/service.ts';
 import type { OpenProgramme } from '../../programme/open.ts';
 
+/** What a piece of evidence is about, before it becomes an entry. */
+export type NewEvidence = Omit<EvidenceEntry, 'type' | 'id' | 'at'>;
+
+/** Appends evidence that a feature produced (a verdict, a score, a check), and says what came of it. */
+export async function recordEvidence(
+  db: Db,
+  open: OpenProgramme,
+  rules: ProofRules,
+  evidence: NewEvidence,
+  now: Instant,
+): Promise<ItemChange & { entry: EvidenceEntry }> {
+  const entry: EvidenceEntry = { type: 'evidence', id: newId(), at: now, ...evidence };
+  return { ...(await record(db, open, rules, evidence.itemId, entry)), entry };
+}
+
 /** Appends entries about one item, and says what came of it. */
 async function record(
   db: Db,
@@ -53,19 +68,8 @@ export async function claim(
   { note, link }: { note: string; link: string | null },
   now: Instant,
 ): Promise<ItemChange & { entry: EvidenceEntry }> {
-  const entry: EvidenceEntry = {
-    type: 'evidence',
-    id: newId(),
-    at: now,
-    itemId,
-    strength: 'claimed',
-    kind: 'claim',
-    subject: '',
-    value: null,
-    note,
-    link,
-  };
-  return { ...(await record(db, open, rules, itemId, entry)), entry };
+  const said = { itemId, strength: 'claimed', kind: 'claim', subject: '', value: null, note, link } as const;
+  return recordEvidence(db, open, rules, said, now);
 }
 
 /** Skips an item, puts it off, or opens it again. @throws AppError `invalid-request` for a deferral into the past */

@@ -25,6 +25,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 4600,
       databaseUrl: 'sqlite:/home/ada/.local/share/waymark/waymark.db',
+      mode: 'local',
     });
   });
 
@@ -36,7 +37,13 @@ describe('the configuration', () => {
       WAYMARK_HOST: '::1',
       DATABASE_URL: 'postgres://me@db/waymark',
     };
-    const whole = { dataFolder: path.resolve('/data'), host: '::1', port: 0, databaseUrl: 'postgres://me@db/waymark' };
+    const whole = {
+      dataFolder: path.resolve('/data'),
+      host: '::1',
+      port: 0,
+      databaseUrl: 'postgres://me@db/waymark',
+      mode: 'local',
+    };
     assert.deepEqual(ok({ env }), whole);
     const flags = { port: '5000', host: 'localhost', data: '/other' };
     assert.deepEqual(ok({ env, flags }), {

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { defaultDataFolder } from './folders.ts';
+import type { Mode } from '../../programme/strength.ts';
 import { nearest } from './nearest.ts';
 
 export interface Config {
@@ -12,6 +13,7 @@ export interface Config {
   port: number;
   /** `sqlite:/absolute/path` or a PostgreSQL address. */
   databaseUrl: string;
+  mode: Mode;
 }
 
 export interface ConfigSources {
@@ -73,7 +75,7 @@ export function loadConfig({ env, flags = {}, platform = process.platform }: Con
   if (problems.length > 0 || chosenPort === undefined || chosenHost === undefined || database === undefined) {
     return { ok: false, problems };
   }
-  return { ok: true, config: { dataFolder, host: chosenHost, port: chosenPort, databaseUrl: database } };
+  return { ok: true, config: { dataFolder, host: chosenHost, port: chosenPort, databaseUrl: database, mode: 'local' } };
 }
 
 const NOT_LOOPBACK =
