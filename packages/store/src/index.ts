@@ -13,14 +13,20 @@ export type {
   DocumentVersion,
   KeptAnswer,
   LedgerVerdict,
+  NewSubmission,
   PlanOutline,
+  PracticeMarks,
   RestoreResult,
   SlowQuery,
   Store,
   StoredDocument,
+  StoredDraft,
   StoredNote,
   StoredProgramme,
   StoreOptions,
+  StoredSubmission,
+  SubmissionOutcome,
+  SubmissionStatus,
   TimeFilter,
   TimePatch,
 } from './base/types.ts';
@@ -29,10 +35,13 @@ export { dump } from './backup/dump.ts';
 export { restore } from './backup/restore.ts';
 export * as blocks from './repositories/blocks.ts';
 export * as documents from './repositories/documents.ts';
+export * as drafts from './repositories/drafts.ts';
 export * as idempotency from './repositories/idempotency.ts';
 export * as instance from './repositories/instance.ts';
 export * as ledger from './repositories/ledger.ts';
 export * as notes from './repositories/notes.ts';
+export * as practiceMarks from './repositories/practice-marks.ts';
 export * as programmes from './repositories/programmes.ts';
+export * as submissions from './repositories/submissions.ts';
 export * as timeEntries from './repositories/time-entries.ts';
 export * as timers from './repositories/timers.ts';

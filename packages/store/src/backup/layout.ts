@@ -74,6 +74,28 @@ export const LAYOUT: readonly TableLayout[] = [
     oneOf: { type: ['evidence', 'withdrawal', 'state'] },
   },
   {
+    name: 'submissions',
+    columns: {
+      programme_id: 'text', id: 'text', challenge: 'text', language: 'text', code: 'text', seed: 'integer',
+      status: 'text', verdict: 'object?', created_at: 'instant', judged_at: 'text?', leased_until: 'text?',
+    },
+    order: ['programme_id', 'id'],
+    oneOf: { status: ['queued', 'pass', 'fail', 'error', 'superseded'] },
+  },
+  {
+    name: 'drafts',
+    columns: {
+      programme_id: 'text', challenge: 'text', language: 'text', code: 'text', version: 'integer',
+      updated_at: 'instant',
+    },
+    order: ['programme_id', 'challenge', 'language'],
+  },
+  {
+    name: 'practice_marks',
+    columns: { programme_id: 'text', challenge: 'text', hints_shown: 'integer', moved_on_at: 'text?' },
+    order: ['programme_id', 'challenge'],
+  },
+  {
     name: 'idempotency_keys',
     columns: {
       key: 'text', route: 'text', request_hash: 'text', status: 'integer', body: 'text', created_at: 'instant',

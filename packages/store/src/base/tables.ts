@@ -86,6 +86,37 @@ export interface LedgerTable {
   hash: string;
 }
 
+interface SubmissionsTable {
+  programme_id: string;
+  id: string;
+  challenge: string;
+  language: string;
+  code: string;
+  seed: number;
+  status: string;
+  verdict: string | null;
+  created_at: string;
+  judged_at: string | null;
+  /** Until then one process judges it; null while nobody does. */
+  leased_until: string | null;
+}
+
+interface DraftsTable {
+  programme_id: string;
+  challenge: string;
+  language: string;
+  code: string;
+  version: number;
+  updated_at: string;
+}
+
+interface PracticeMarksTable {
+  programme_id: string;
+  challenge: string;
+  hints_shown: number;
+  moved_on_at: string | null;
+}
+
 interface IdempotencyKeysTable {
   key: string;
   route: string;
@@ -115,6 +146,9 @@ export interface Tables {
   timers: TimersTable;
   notes: NotesTable;
   ledger: LedgerTable;
+  submissions: SubmissionsTable;
+  drafts: DraftsTable;
+  practice_marks: PracticeMarksTable;
   idempotency_keys: IdempotencyKeysTable;
   restoring: RestoringTable;
   schema_migrations: SchemaMigrationsTable;

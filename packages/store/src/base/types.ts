@@ -81,6 +81,45 @@ export interface TimeFilter extends DateRange {
 
 export type TimePatch = { [K in 'minutes' | 'note' | 'date']?: TimeEntry[K] | undefined };
 
+export type SubmissionStatus = 'queued' | 'pass' | 'fail' | 'error' | 'superseded';
+
+export interface NewSubmission {
+  id: string;
+  challenge: string;
+  language: string;
+  code: string;
+  /** Of the random cases; never sent to whoever handed in before the verdict. */
+  seed: number;
+  createdAt: Instant;
+}
+
+export interface StoredSubmission extends NewSubmission {
+  programmeId: string;
+  status: SubmissionStatus;
+  /** As the judge gave it; null until then, and where it was superseded. */
+  verdict: unknown;
+  judgedAt: Instant | null;
+}
+
+export interface SubmissionOutcome {
+  status: Exclude<SubmissionStatus, 'queued'>;
+  verdict: unknown;
+  judgedAt: Instant;
+}
+
+export interface StoredDraft {
+  language: string;
+  code: string;
+  /** 1 for the first writing; grows with every further one. */
+  version: number;
+  updatedAt: Instant;
+}
+
+export interface PracticeMarks {
+  hintsShown: number;
+  movedOnAt: Instant | null;
+}
+
 /** The answer to a write, kept so that the same request sent twice writes once. */
 export interface KeptAnswer {
   key: string;
