@@ -98,6 +98,10 @@ export interface WrongSolution extends Source {
 export interface Challenge {
   slug: string;
   title: string;
+  /** What it is about, in words: challenges of one topic are listed together. */
+  topic: string;
+  /** 1 for a first try, 3 for an evening. */
+  difficulty: number;
   kind: 'function' | 'class' | 'program';
   /** Of the function or class; empty for a program. */
   names: Names;

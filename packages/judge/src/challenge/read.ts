@@ -18,6 +18,8 @@ export interface ChallengeFolder {
 const KEYS = [
   'version',
   'title',
+  'topic',
+  'difficulty',
   'kind',
   'name',
   'parameters',
@@ -51,6 +53,8 @@ export function readChallenge(folder: ChallengeFolder): { challenge: Challenge |
   const challenge: Challenge = {
     slug: folder.slug,
     title: field('title').text(),
+    topic: field('topic').text('other'),
+    difficulty: field('difficulty').integer(1, 1, 3),
     ...signature,
     names: kind === 'program' ? { python: '', javascript: '' } : readNames(field('name')),
     argument: readAnswer(field('answer'), parameters),
