@@ -27,6 +27,13 @@ export const ERRORS = {
   'not-planned': { status: 409, text: 'This programme has no plan yet: give it a start date and hours first.' },
   'no-timer': { status: 409, text: 'No timer is running.' },
   'timer-running': { status: 409, text: 'A timer is running already: stop it or discard it first.' },
+  'challenge-not-found': { status: 404, text: 'There is no such challenge; GET …/practice lists those there are.' },
+  'submission-not-found': { status: 404, text: 'There is no such submission.' },
+  'no-more-hints': { status: 409, text: 'You have seen every hint of this challenge.' },
+  'judge-busy': {
+    status: 503,
+    text: 'The judge has more to do than it can take in. Your code is saved; hand it in again in a moment.',
+  },
   conflict: { status: 409, text: 'This cannot be done in the present state.' },
   'precondition-failed': {
     status: 412,

@@ -5,7 +5,7 @@ export interface ChangedEvent {
   type: 'changed';
   programmeId: string;
   revision: number;
-  feature: 'programmes' | 'plan' | 'time' | 'items' | 'evidence' | 'readiness' | 'backup';
+  feature: 'programmes' | 'plan' | 'time' | 'items' | 'evidence' | 'readiness' | 'backup' | 'practice' | 'quizzes' | 'review';
 }
 
 export type LiveEvent = ChangedEvent;

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type * as items from './routes/items.ts';
 import type * as plan from './routes/plan.ts';
+import type * as practice from './routes/practice.ts';
 import type * as programmes from './routes/programmes.ts';
 import type * as progress from './routes/progress.ts';
 import type * as time from './routes/time.ts';
@@ -19,3 +20,8 @@ export type ItemDetail = z.infer<typeof items.itemDetail>;
 export type ItemChange = z.infer<typeof items.itemChange>;
 export type Progress = z.infer<typeof progress.progress>;
 export type Readiness = z.infer<typeof progress.readiness>;
+export type ChallengeSummary = z.infer<typeof practice.challengeSummary>;
+export type ChallengeDetail = z.infer<typeof practice.challengeDetail>;
+export type Submission = z.infer<typeof practice.submission>;
+export type Draft = z.infer<typeof practice.draft>;
+export type ExecutorState = z.infer<typeof practice.executor>;

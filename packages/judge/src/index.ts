@@ -8,6 +8,8 @@ export { ExecutorFault, runBudget } from './faults.ts';
 export type * from './challenge/model.ts';
 export { readChallenge } from './challenge/read.ts';
 export type { ChallengeFolder } from './challenge/read.ts';
+export { challengeOf, examplesOf } from './challenge/examples.ts';
+export type { Examples } from './challenge/examples.ts';
 export { planCases } from './challenge/plan.ts';
 export type { PlannedCase } from './challenge/plan.ts';
 export { judge } from './verdict/judge.ts';

@@ -121,8 +121,9 @@ export interface CaseVerdict {
 export interface Verdict {
   version: 1;
   status: VerdictStatus;
+  /** Slug of the challenge or of the SQL exercise. */
   challenge: string;
-  language: Language;
+  language: Language | 'sql';
   executor: string;
   sandboxed: boolean;
   runtime: string;

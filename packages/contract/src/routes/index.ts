@@ -1,6 +1,7 @@
 /** Every route of the API, by name. */
 import { itemRoutes } from './items.ts';
 import { planRoutes } from './plan.ts';
+import { practiceRoutes } from './practice.ts';
 import { programmeRoutes } from './programmes.ts';
 import { progressRoutes } from './progress.ts';
 import { systemRoutes } from './system.ts';
@@ -13,6 +14,7 @@ export const routes = {
   ...timeRoutes,
   ...itemRoutes,
   ...progressRoutes,
+  ...practiceRoutes,
 };
 
 export type Routes = typeof routes;
