@@ -5,12 +5,16 @@ import { idempotency, instance, openStore, programmes, type Store } from '@wayma
 import { Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { backupHandlers } from './features/backup/routes.ts';
 import { eventHandlers } from './features/events/routes.ts';
 import type { StreamTimes } from './features/events/stream.ts';
 import { exportHandlers } from './features/export/routes.ts';
 import { evidenceHandlers } from './features/evidence/routes.ts';
 import { itemsHandlers } from './features/items/routes.ts';
+import { createJudging, type Judging } from './features/practice/judging.ts';
+import { practicePack, type PracticePack } from './features/practice/pack.ts';
+import { practiceHandlers } from './features/practice/routes.ts';
 import { planHandlers } from './features/plan/routes.ts';
 import { programmesHandlers } from './features/programmes/routes.ts';
 import { importRoadmap } from './features/programmes/service.ts';
@@ -31,6 +35,7 @@ import { createStamps } from './platform/http/stamps.ts';
 import { countUnderWay } from './platform/http/under-way.ts';
 import { VERSION } from './platform/version.ts';
 import { Library } from './programme/open.ts';
+import type { LoadJudge } from './worker/port.ts';
 
 export interface AppOptions {
   config: Config;
@@ -39,6 +44,8 @@ export interface AppOptions {
   store?: Store;
   /** The system's clock where left out. */
   clock?: () => Instant;
+  /** Loads what runs learner code; without it submissions are taken in and wait. */
+  judge?: LoadJudge;
   /** Pages; without it, the first page says that the interface runs. */
   web?: WebHandler;
   /** One line for whoever runs this; standard error where left out. */
@@ -95,8 +102,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   for (const problem of problems) log(`content: ${problem}`);
   const library = new Library(options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
   const identity = { version: VERSION, instance: id };
+  const pack = practicePack(content.folder);
+  const judging = createJudging({
+    ...{ store, library, rules, bus, clock, pack, log, mode: config.mode },
+    load: options.judge ?? null,
+    concurrency: availableParallelism(),
+  });
   const times = options.times ?? { heartBeatMs: 15_000, pollMs: 2_000 };
-  mount(router, handlersOf({ store, bus, rules, library, identity, times }), platform);
+  mount(router, handlersOf({ store, bus, rules, library, identity, times, pack, judging }), platform);
   const door = createDoor({ router, web, guard: guardLocal, log, newRequestId: randomUUID });
   const { run, settled } = countUnderWay();
   let closing: Promise<void> | undefined;
@@ -104,6 +117,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   async function close(): Promise<void> {
     bus.close();
     await settled();
+    await judging.close();
     if (options.store === undefined) await store.close();
   }
 
@@ -139,6 +153,8 @@ interface FeatureDeps {
   library: Library;
   identity: Identity;
   times: StreamTimes;
+  pack: () => Promise<PracticePack>;
+  judging: Judging;
 }
 
 /** Every feature's handlers; a route of the contract without one does not compile. */
@@ -152,6 +168,7 @@ function handlersOf(deps: FeatureDeps): Handlers<RouteName> {
     ...evidenceHandlers(deps),
     ...progressHandlers(deps),
     ...readinessHandlers(deps),
+    ...practiceHandlers(deps),
     ...eventHandlers(deps),
     ...exportHandlers(deps),
     ...backupHandlers(deps),

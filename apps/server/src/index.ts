@@ -6,3 +6,4 @@ export type { WebHandler } from './platform/http/door.ts';
 export { findServer } from './platform/http/running.ts';
 export { serve, ServeError, type Served, type ServeErrorCode } from './platform/http/serve.ts';
 export { VERSION } from './platform/version.ts';
+export type { JudgePort, LoadJudge } from './worker/port.ts';

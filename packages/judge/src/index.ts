@@ -13,6 +13,7 @@ export type { Examples } from './challenge/examples.ts';
 export { planCases } from './challenge/plan.ts';
 export type { PlannedCase } from './challenge/plan.ts';
 export { judge } from './verdict/judge.ts';
+export { errorVerdict } from './verdict/error-verdict.ts';
 export type { JudgeOptions } from './verdict/judge.ts';
 export { callFor } from './verdict/call.ts';
 export { printCall, printValue } from './verdict/print.ts';

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CommandFailure, EXIT } from '../shell/failure.ts';
 import { houseFolder } from '../shell/house.ts';
+import { judgeOf } from '../shell/judge.ts';
 import type { Output } from '../terminal/output.ts';
 
 export interface ServeDeps {
@@ -23,7 +24,7 @@ export async function serve({ out, env }: ServeDeps, config: Config, options: { 
   const content = await loadContent(path.join(house, 'content/backend'));
   const app = await out.progress(
     'Opening the data',
-    createApp({ config, content, web: await loadWeb(house), log: out.remark }),
+    createApp({ config, content, web: await loadWeb(house), judge: judgeOf(config), log: out.remark }),
   );
   try {
     const server = await listen(app, config);

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Connection } from './context.ts';
 import { CommandFailure, EXIT } from './failure.ts';
 import { houseFolder } from './house.ts';
+import { judgeOf } from './judge.ts';
 
 /** The API in this process has no address; its local guard wants one of this machine. */
 const INSIDE = 'http://localhost';
@@ -19,7 +20,11 @@ export async function connect(config: Config): Promise<Connection> {
     const send = (url: string, init: RequestInit = {}): Promise<Response> => fetch(url, init).catch(lost(server));
     return connection(server, send, server, async () => undefined);
   }
-  const app = await createApp({ config, content: await loadContent(path.join(houseFolder(), 'content/backend')) });
+  const app = await createApp({
+    config,
+    content: await loadContent(path.join(houseFolder(), 'content/backend')),
+    judge: judgeOf(config),
+  });
   return connection(
     INSIDE,
     (url, init) => app.fetch(new Request(url, init)),

@@ -1,10 +1,11 @@
 /** A learner at a whole server: the real store, the real rules, a clock that the test turns. */
 import { createClient, type Client } from '@waymark/contract/client';
 import type { Instant, PlanSettings } from '@waymark/learning';
-import { openStore } from '@waymark/store';
+import { openStore, type Store } from '@waymark/store';
 import path from 'node:path';
 import { createApp, type App } from '../app.ts';
 import { loadContent, type ContentPack } from '../platform/content.ts';
+import type { LoadJudge } from '../worker/port.ts';
 
 const pack = path.resolve(import.meta.dirname, '../../../../content/backend');
 export const PROGRAMME = { programme: 'current' } as const;
@@ -18,14 +19,24 @@ export interface Learner {
   close(): Promise<void>;
 }
 
-/** @param now when the learner begins; 2027-01-04 is a Monday */
-export async function newLearner(now: Instant = '2027-01-04T18:00:00.000Z', content?: ContentPack): Promise<Learner> {
-  let clock = now;
-  const store = await openStore({ url: 'sqlite::memory:' });
+/** What a test wants different. */
+export interface LearnerOptions {
+  /** When the learner begins; 2027-01-04 is a Monday. */
+  now?: Instant;
+  content?: ContentPack;
+  judge?: LoadJudge;
+  /** To come back to one. */
+  store?: Store;
+}
+
+export async function newLearner(options: LearnerOptions = {}): Promise<Learner> {
+  let clock = options.now ?? '2027-01-04T18:00:00.000Z';
+  const store = options.store ?? (await openStore({ url: 'sqlite::memory:' }));
   const app = await createApp({
     config: { dataFolder: '/nowhere', host: '127.0.0.1', port: 0, databaseUrl: 'sqlite::memory:', mode: 'local' },
-    content: content ?? (await loadContent(pack)),
+    content: options.content ?? (await loadContent(pack)),
     store,
+    ...(options.judge === undefined ? {} : { judge: options.judge }),
     clock: () => clock,
     timeZone: 'UTC',
     checkAnswers: true,

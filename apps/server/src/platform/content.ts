@@ -1,9 +1,11 @@
-/** The content pack: a folder of data. The server reads two of its files, once, when it starts. */
+/** The content pack: a folder of data. Two of its files are read when the server starts, the rest when it is asked for. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 
 export interface ContentPack {
+  /** Where it lies: challenges and quizzes are read from it when somebody wants to see them. */
+  folder: string;
   /** The roadmap document as it is on disk; nothing is assumed of its encoding. */
   roadmap: Uint8Array;
   /** Decoded, not yet checked. */
@@ -17,7 +19,7 @@ export interface ContentPack {
 export async function loadContent(folder: string): Promise<ContentPack> {
   const [roadmap, proofs] = await Promise.all([read(folder, 'roadmap.md'), read(folder, 'proofs.yaml')]);
   try {
-    return { roadmap: new Uint8Array(roadmap), proofs: parse(proofs.toString('utf8')) as unknown };
+    return { folder, roadmap: new Uint8Array(roadmap), proofs: parse(proofs.toString('utf8')) as unknown };
   } catch (cause) {
     throw new Error(`${path.join(folder, 'proofs.yaml')} is no YAML`, { cause });
   }

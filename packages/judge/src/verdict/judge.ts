@@ -8,6 +8,7 @@ import type { CallFacts, CaseVerdict, Executor, Language, RunFacts, Verdict, Ver
 import { callFor } from './call.ts';
 import { checkFacts } from './check-facts.ts';
 import { difference, STATUS, type Difference, type Expectation } from './compare.ts';
+import { errorVerdict } from './error-verdict.ts';
 import { actualText, commonAdvice, expectedText, summaryOf } from './explain.ts';
 import { printCall } from './print.ts';
 import { findAdvice } from './mistakes.ts';
@@ -42,11 +43,10 @@ export async function judge(options: JudgeOptions): Promise<Verdict> {
   const signal = options.signal ?? new AbortController().signal;
   const plan = planCases(challenge, seed);
   const expectations = await expectationsOf(plan, options, signal);
-  if (expectations === null || plan.length === 0)
-    return errorVerdict(options, 'The challenge itself could not be run.');
+  if (expectations === null || plan.length === 0) return unjudged(options, 'The challenge itself could not be run.');
   const run = (source: Source): Promise<RunFacts | null> => runSource(challenge, plan, source, executor, signal);
   const facts = await run(options);
-  if (facts === null) return errorVerdict(options, 'What the executor reported could not be read.');
+  if (facts === null) return unjudged(options, 'What the executor reported could not be read.');
   const judged = judgeAll(challenge, plan, expectations, facts);
   const isFail = judged.some(({ found }) => STATUS[found.kind] === 'fail');
   const advice =
@@ -59,23 +59,9 @@ export async function judge(options: JudgeOptions): Promise<Verdict> {
   }
 }
 
-/** @returns a verdict that says it could not be judged */
-export function errorVerdict({ challenge, language, seed, executor }: JudgeOptions, why: string): Verdict {
-  return {
-    version: 1,
-    status: 'error',
-    challenge: challenge.slug,
-    language,
-    executor: executor.id,
-    sandboxed: false,
-    runtime: '',
-    passed: 0,
-    total: 0,
-    cases: [],
-    firstFailure: null,
-    seed,
-    summary: `${why} ${summaryOf('error', [], null)}`,
-  };
+function unjudged({ challenge, language, seed, executor }: JudgeOptions, why: string): Verdict {
+  const about = { challenge: challenge.slug, language, seed, executor: executor.id };
+  return errorVerdict(about, `${why} ${summaryOf('error', [], null)}`);
 }
 
 async function runSource(

@@ -148,3 +148,14 @@ export async function settle(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** Holds leased submissions for longer: they are still being looked after. */
+export async function renew(db: Db, ids: readonly string[], until: Instant): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable('submissions')
+    .set({ leased_until: until })
+    .where('id', 'in', ids)
+    .where('status', '=', 'queued')
+    .execute();
+}

@@ -36,6 +36,7 @@ const TAGS: Record<string, string> = {
   evidence: 'What is done, skipped or put off.',
   progress: 'Signals, pillars and metrics, derived from evidence.',
   readiness: 'Prerequisites and tools.',
+  practice: 'Challenges and SQL exercises, and the judge.',
 };
 
 /** @param version of the program */
@@ -171,8 +172,12 @@ const APPLIES: Record<ErrorCode, Applies> = {
   'not-planned': ({ feature, path }) => feature === 'plan' || path.endsWith('.ics'),
   'no-timer': ({ path, method }) => path.includes('/timer') && method !== 'PUT',
   'timer-running': ({ path, method }) => path.endsWith('/timer') && method === 'PUT',
+  'challenge-not-found': inPath('challenge'),
+  'submission-not-found': inPath('submission'),
+  'no-more-hints': ({ path }) => path.endsWith('/hints'),
+  'judge-busy': ({ path }) => path.endsWith('/submissions'),
   conflict: isWrite,
-  'precondition-failed': ({ path }) => path.endsWith('/note'),
+  'precondition-failed': ({ path }) => path.endsWith('/note') || path.endsWith('/draft'),
   'idempotency-mismatch': isWrite,
   'unreadable-backup': ({ effect }) => effect === 'replaces-all',
   unavailable: always,
