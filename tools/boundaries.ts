@@ -37,6 +37,13 @@ export const WALLS: Wall[] = [
     why: 'challenges and running code: only its executors start learner code',
   },
   {
+    room: 'packages/checks',
+    mayImport: [],
+    typesOf: [],
+    pure: false,
+    why: 'checks against learners’ servers and repositories: steps, runner, routes',
+  },
+  {
     room: 'packages/contract',
     mayImport: [],
     typesOf: ['packages/roadmap', 'packages/learning', 'packages/judge'],
@@ -57,6 +64,7 @@ export const WALLS: Wall[] = [
       'packages/learning',
       'packages/exports',
       'packages/judge',
+      'packages/checks',
       'packages/contract',
       'packages/store',
     ],
@@ -66,7 +74,7 @@ export const WALLS: Wall[] = [
   },
   {
     room: 'apps/cli',
-    mayImport: ['packages/roadmap', 'packages/judge', 'packages/contract', 'apps/server'],
+    mayImport: ['packages/roadmap', 'packages/judge', 'packages/checks', 'packages/contract', 'apps/server'],
     typesOf: ['packages/learning'],
     pure: false,
     why: 'the terminal; opens the server’s one door when none is running',

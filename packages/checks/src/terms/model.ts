@@ -1,0 +1,70 @@
+/** The terms of a learner's API: paths and field names. The same for every rung of the ladder; `read.ts` reads them from `waymark.yaml`. */
+export interface Terms {
+  /** One record in words, e.g. `to-do`. */
+  noun: string;
+  /** The collection, e.g. `/todos`. */
+  path: string;
+  fields: Fields;
+  list: ListTerms;
+  /** Framework that the learner says the server is written in, e.g. `express`. */
+  framework: string | null;
+  auth: AuthTerms;
+  graphql: { path: string };
+  websocket: { path: string };
+}
+
+/** Names of fields in a record; null: the learner's records have no such field, and what is about it is not checked. */
+export interface Fields {
+  id: string;
+  /** Required text, 1 to 200 characters. */
+  text: string;
+  /** Optional longer text, `""` where it is left out. */
+  body: string | null;
+  /** Optional true or false, false where it is left out. */
+  flag: string | null;
+  /** Optional whole number, 0 where it is left out. */
+  number: string | null;
+  /** When the record was made, ISO 8601; set by the server. */
+  created: string | null;
+}
+
+export interface ListTerms {
+  /** Field of the answer that holds the list; null: the answer is the list itself. */
+  items: string | null;
+  /** Field that says how many records match on all pages together. */
+  total: string | null;
+  /** Query parameters: which page, counted from 1, and how many on one. */
+  page: string;
+  size: string;
+}
+
+export interface AuthTerms {
+  register: string;
+  signIn: string;
+  /** Who is signed in. */
+  me: string;
+  /** Field of the answer to a sign-in that holds the token. */
+  token: string;
+}
+
+export type Preset = 'todos' | 'posts';
+
+const AUTH: AuthTerms = { register: '/auth/register', signIn: '/auth/login', me: '/auth/me', token: 'token' };
+const LIST: ListTerms = { items: 'items', total: 'total', page: 'page', size: 'limit' };
+const REST = { list: LIST, framework: null, auth: AUTH, graphql: { path: '/graphql' }, websocket: { path: '/ws' } };
+
+/** The two contracts that need no mapping. */
+export const PRESETS: Record<Preset, Terms> = {
+  todos: {
+    noun: 'to-do',
+    path: '/todos',
+    fields: { id: 'id', text: 'title', body: null, flag: 'done', number: null, created: 'createdAt' },
+    ...REST,
+  },
+  posts: {
+    noun: 'post',
+    path: '/posts',
+    fields: { id: 'id', text: 'title', body: 'body', flag: 'published', number: null, created: 'createdAt' },
+    ...REST,
+  },
+};
