@@ -12,6 +12,11 @@ import { lint } from './commands/lint.ts';
 import { log } from './commands/log.ts';
 import { merge } from './commands/merge.ts';
 import { plan, type PlanOptions } from './commands/plan.ts';
+import { hint } from './commands/practice/hint.ts';
+import { listPractice } from './commands/practice/list.ts';
+import { pull } from './commands/practice/pull.ts';
+import { submit } from './commands/practice/submit.ts';
+import { test } from './commands/practice/test.ts';
 import { programmes } from './commands/programmes.ts';
 import { status } from './commands/status.ts';
 import { today } from './commands/today.ts';
@@ -37,6 +42,7 @@ export function createProgram(shell: Shell): Command {
   addServe(program, shell);
   addProgramme(program, shell);
   addWork(program, shell);
+  addPractice(program, shell);
   addFiles(program, shell);
   addSafety(program, shell);
   return program;
@@ -123,6 +129,36 @@ function addWork(program: Command, shell: Shell): void {
     .action((options: { items?: boolean }, self: Command) => run(shell, self, (context) => status(context, options)));
   command(program, 'doctor', 'Find the tools of the readiness check and record them.').action(
     (_: unknown, self: Command) => run(shell, self, doctor),
+  );
+}
+
+function addPractice(program: Command, shell: Shell): void {
+  const practice = program
+    .command('practice')
+    .description('Challenges and SQL exercises: solve them here, have them judged.');
+  const language = (self: Command): Command =>
+    self.option('--language <name>', 'python, javascript or sql, where there is a choice');
+  command(practice, 'list', 'Every challenge with what became of it.')
+    .option('--topic <words>', 'only this topic')
+    .option('--open', 'only what is not passed')
+    .action((options: { topic?: string; open?: boolean }, self: Command) =>
+      run(shell, self, (context) => listPractice(context, options)),
+    );
+  language(command(practice, 'pull <challenge>', 'Write the statement and a file to begin with.'))
+    .option('--force', 'begin anew where there is a file')
+    .action((slug: string, options: { language?: string; force?: boolean }, self: Command) =>
+      run(shell, self, (context) => pull(context, slug, options)),
+    );
+  language(command(practice, 'test [file]', 'Run the examples here.')).action(
+    (file: string | undefined, options: { language?: string }, self: Command) =>
+      run(shell, self, (context) => test(context, file, options)),
+  );
+  language(command(practice, 'submit [file]', 'Hand it to the judge; ends with 0 for a pass.')).action(
+    (file: string | undefined, options: { language?: string }, self: Command) =>
+      run(shell, self, (context) => submit(context, file, options)),
+  );
+  command(practice, 'hint <challenge>', 'Show the next hint.').action((slug: string, _: unknown, self: Command) =>
+    run(shell, self, (context) => hint(context, slug)),
   );
 }
 

@@ -12,7 +12,7 @@ import type { StreamTimes } from './features/events/stream.ts';
 import { exportHandlers } from './features/export/routes.ts';
 import { evidenceHandlers } from './features/evidence/routes.ts';
 import { itemsHandlers } from './features/items/routes.ts';
-import { createJudging, type Judging } from './features/practice/judging.ts';
+import { Judging } from './features/practice/judging.ts';
 import { practicePack, type PracticePack } from './features/practice/pack.ts';
 import { practiceHandlers } from './features/practice/routes.ts';
 import { planHandlers } from './features/plan/routes.ts';
@@ -103,7 +103,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const library = new Library(options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
   const identity = { version: VERSION, instance: id };
   const pack = practicePack(content.folder);
-  const judging = createJudging({
+  const judging = new Judging({
     ...{ store, library, rules, bus, clock, pack, log, mode: config.mode },
     load: options.judge ?? null,
     concurrency: availableParallelism(),

@@ -1,3 +1,4 @@
+import type { ExecutorState } from '@waymark/contract';
 import os from 'node:os';
 import { CURRENT, withConnection, type Context } from '../shell/context.ts';
 import { checkTools, type ToolReport } from '../doctor/tools.ts';
@@ -9,18 +10,20 @@ import type { Output } from '../terminal/output.ts';
 export async function doctor(context: Context): Promise<number> {
   return withConnection(context, async ({ client, server }) => {
     const { out } = context;
-    const [{ roadmap }, health] = await Promise.all([
+    const [{ roadmap }, health, judge] = await Promise.all([
       client.call('GET', '/api/programmes/{programme}/roadmap', { params: CURRENT }),
       client.call('GET', '/api/health'),
+      out.progress('Trying the judge', client.call('GET', '/api/judge')),
     ]);
     const machine = { platform: process.platform, env: context.env, home: os.homedir() };
     const tools = await out.progress('Looking for your tools', checkTools(roadmap.tools, machine));
     const body = { tools: tools.map((tool) => ({ itemId: tool.itemId, found: tool.found, detail: detailOf(tool) })) };
     if (tools.length > 0) await client.call('POST', '/api/programmes/{programme}/readiness', { params: CURRENT, body });
     const waymark = { version: health.version, node: process.version, database: health.database, server };
-    out.result({ tools, waymark });
+    out.result({ tools, judge: judge.executors, waymark });
     for (const tool of tools) printTool(out, tool);
     if (tools.length === 0) out.line('This roadmap lists no tools.');
+    printJudge(out, judge.executors);
     out.line(
       out.style.dim(
         `\nWaymark ${waymark.version} on Node ${waymark.node}, ${waymark.database}, ${server === null ? 'no server running' : `server at ${server}`}`,
@@ -34,6 +37,16 @@ export async function doctor(context: Context): Promise<number> {
     );
     return missing === 0 ? EXIT.ok : EXIT.no;
   });
+}
+
+/** What judges here, and how strong its word is. */
+function printJudge(out: Output, executors: readonly ExecutorState[]): void {
+  out.line('');
+  for (const { id, languages, available, chosen, sandboxed, runtime, reason } of executors) {
+    const mark = chosen ? out.style.paint('▸') : ' ';
+    const what = available ? `${runtime}, ${sandboxed ? 'contained' : 'not contained'}` : `not here: ${reason}`;
+    out.line(`${mark} judge ${id.padEnd(18)} ${languages.join(', ').padEnd(12)} ${out.style.dim(what)}`);
+  }
 }
 
 function detailOf({ name, version, path }: ToolReport): string {

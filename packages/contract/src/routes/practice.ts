@@ -58,6 +58,7 @@ const hints = z.object({ shown: z.array(z.string()).meta({ description: 'HTML, s
 export const challengeDetail = challengeSummary
   .extend({
     html: z.string().meta({ description: 'The statement (for SQL: lesson and task), safe to show.' }),
+    markdown: z.string().meta({ description: 'The same as it was written.' }),
     /** Null for SQL. */
     examples: examples.nullable(),
     /** For SQL: statements that make the tables and rows the learner sees. */

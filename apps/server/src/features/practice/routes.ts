@@ -49,7 +49,7 @@ export function practiceHandlers({ library, rules, bus, pack, judging }: Practic
     },
     async getJudge() {
       const port = await judging.port();
-      return { executors: await port.executors(), waiting: judging.waiting() };
+      return { executors: await port.executors(), waiting: judging.waiting };
     },
   };
 }

@@ -49,9 +49,20 @@ export function summaryOf(one: PracticeChallenge, { counts, lastAt, marks, evide
   };
 }
 
-export function submissionOf({ programmeId: _, seed: __, ...submission }: StoredSubmission): Submission {
-  const language = submission.language as PracticeLanguage;
-  return { ...submission, language, verdict: submission.verdict as Submission['verdict'] };
+/** Without the seed: whoever knew it would know the hidden cases. */
+export function submissionOf(stored: StoredSubmission): Submission {
+  const { id, challenge, code, status, createdAt, judgedAt } = stored;
+  const language = stored.language as PracticeLanguage;
+  return {
+    id,
+    challenge,
+    language,
+    code,
+    status,
+    verdict: stored.verdict as Submission['verdict'],
+    createdAt,
+    judgedAt,
+  };
 }
 
 export function draftOf({ language, ...draft }: StoredDraft): ChallengeDetail['drafts'][number] {
@@ -67,11 +78,13 @@ export function hintsOf(one: PracticeChallenge, shown: number): ChallengeDetail[
 export function contentOf(
   one: PracticeChallenge,
   isOpen: boolean,
-): Pick<ChallengeDetail, 'html' | 'examples' | 'database' | 'starters' | 'solutions'> {
+): Pick<ChallengeDetail, 'html' | 'markdown' | 'examples' | 'database' | 'starters' | 'solutions'> {
   if (one.kind === 'sql') {
     const { exercise } = one;
+    const markdown = `${exercise.lesson}\n\n${exercise.task}`;
     return {
-      html: renderMarkdown(`${exercise.lesson}\n\n${exercise.task}`),
+      html: renderMarkdown(markdown),
+      markdown,
       examples: null,
       database: { schema: exercise.schema, rows: exercise.shown },
       starters: [{ language: 'sql', code: exercise.starter }],
@@ -81,6 +94,7 @@ export function contentOf(
   const { challenge } = one;
   return {
     html: renderMarkdown(challenge.statement),
+    markdown: challenge.statement,
     examples: examplesOf(challenge),
     database: null,
     starters: languagesOf(one).flatMap((language) => {
