@@ -1,4 +1,5 @@
 /** Reads `proofs.yaml`, already decoded, into rules; whatever is wrong is listed with its path and left out. */
+import { asBag, inside, listIn, readNumber, readText, reject, type Place } from '../read/data.ts';
 import { STRENGTHS } from '../types.ts';
 import type { MetricSource, ProofRule, ProofRules, SignalRule, Strength } from '../types.ts';
 import type { EvidenceLeaf } from './leaf.ts';
@@ -8,14 +9,6 @@ const DEEPEST = 16;
 /** More than this many proofs of one thing is a typing error. */
 const MOST = 1_000;
 const MEASURES = ['distinct', 'sum', 'mean'] as const;
-
-type Bag = Record<string, unknown>;
-
-/** Where we are in the document, and where problems go. */
-interface Place {
-  path: string;
-  problems: string[];
-}
 
 /**
  * Reads proof rules out of plain data of any shape; never throws.
@@ -51,15 +44,6 @@ function dropRepeated<T>(list: T[], path: string, key: (entry: T) => string, pro
     else first.set(name, entry);
   }
   list.splice(0, list.length, ...first.values());
-}
-
-function listIn<T>(value: unknown, place: Place, read: (value: unknown, place: Place) => T | null): T[] {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) {
-    reject(place, 'should be a list.');
-    return [];
-  }
-  return value.map((entry, index) => read(entry, inside(place, `[${index}]`))).filter((entry) => entry !== null);
 }
 
 function readSignalRule(value: unknown, place: Place): SignalRule | null {
@@ -120,12 +104,6 @@ function readSubjects(value: unknown, place: Place): string[] | null {
   return new Set(subjects).size === subjects.length ? subjects : reject(place, 'names the same subject twice.');
 }
 
-function readNumber(value: unknown, place: Place, least: number, most: number): number | null {
-  if (value === undefined) return null;
-  if (typeof value === 'number' && value >= least && value <= most) return value;
-  return reject(place, `should be a number from ${least} to ${most}.`);
-}
-
 function readStrength(value: unknown, place: Place): Strength | null {
   if (value === undefined) return null;
   return STRENGTHS.find((strength) => strength === value) ?? reject(place, `should be one of ${STRENGTHS.join(', ')}.`);
@@ -147,27 +125,4 @@ function readMetric(value: unknown, place: Place): MetricSource | null {
     startsWhen: text('startsWhen'),
   };
   return place.problems.length === before ? metric : null;
-}
-
-function readText(value: unknown, place: Place): string | null {
-  return typeof value === 'string' && value.trim() !== ''
-    ? value
-    : reject(place, 'should be a text that is not empty.');
-}
-
-/** A mapping with known names only: a misspelt name would otherwise make a rule silently weaker. */
-function asBag(value: unknown, place: Place, names: string[]): Bag | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return reject(place, 'should be a mapping.');
-  const unknown = Object.keys(value).filter((name) => !names.includes(name));
-  if (unknown.length > 0) return reject(place, `has an unknown name, “${unknown[0]}”; known are ${names.join(', ')}.`);
-  return { ...value };
-}
-
-function inside(place: Place, step: string): Place {
-  return { path: `${place.path}${step}`, problems: place.problems };
-}
-
-function reject(place: Place, what: string): null {
-  place.problems.push(`${place.path} ${what}`);
-  return null;
 }

@@ -1,0 +1,4 @@
+export { drawQuiz } from './draw.ts';
+export { readQuiz } from './read.ts';
+export { fitsItem, ownAnswer, quizScore, scoreAnswer } from './score.ts';
+export type * from './types.ts';
