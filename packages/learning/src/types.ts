@@ -186,7 +186,7 @@ export const STRENGTHS = ['claimed', 'checked', 'verified', 'endorsed'] as const
 export type Strength = (typeof STRENGTHS)[number];
 
 /** An entry of the append-only ledger. Nothing is edited: evidence is superseded or withdrawn. */
-export type LedgerEntry = EvidenceEntry | WithdrawalEntry | StateEntry;
+export type LedgerEntry = EvidenceEntry | WithdrawalEntry | StateEntry | RunEntry;
 
 export interface EvidenceEntry {
   type: 'evidence';
@@ -202,6 +202,24 @@ export interface EvidenceEntry {
   value: number | null;
   note: string;
   link: string | null;
+  /** The run that it comes from, where a check produced it: id of a `RunEntry`. */
+  runId?: string;
+}
+
+/** A check was run, with whatever result: the digest ties the whole record, kept elsewhere, into the chain. */
+export interface RunEntry {
+  type: 'run';
+  id: string;
+  at: Instant;
+  projectId: string;
+  check: string;
+  /** A stricter form of the check; null for the check itself. */
+  variant: string | null;
+  route: 'direct' | 'tunnel' | 'clone' | 'loopback';
+  status: 'pass' | 'fail' | 'error';
+  strength: 'checked' | 'verified';
+  /** SHA-256 of the record as canonical JSON (keys sorted, no spaces), in hex. */
+  digest: string;
 }
 
 export interface WithdrawalEntry {

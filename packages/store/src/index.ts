@@ -5,6 +5,7 @@
  * `programmes.touch`, which takes the programme's row for the rest of the transaction and counts the revision up.
  */
 export { StoreError, type StoreErrorCode } from './base/store-error.ts';
+export { canonicalJson } from './base/codec.ts';
 export { newId } from './base/new-id.ts';
 export type {
   DateRange,
@@ -13,16 +14,21 @@ export type {
   DocumentVersion,
   KeptAnswer,
   LedgerVerdict,
+  NewRun,
   NewSubmission,
   PlanOutline,
   PracticeMarks,
   RestoreResult,
+  RunOutcome,
+  RunStatus,
   SlowQuery,
   Store,
   StoredDocument,
   StoredDraft,
   StoredNote,
   StoredProgramme,
+  StoredProject,
+  StoredRun,
   StoreOptions,
   StoredSubmission,
   SubmissionOutcome,
@@ -42,6 +48,8 @@ export * as ledger from './repositories/ledger.ts';
 export * as notes from './repositories/notes.ts';
 export * as practiceMarks from './repositories/practice-marks.ts';
 export * as programmes from './repositories/programmes.ts';
+export * as projects from './repositories/projects.ts';
+export * as runs from './repositories/runs.ts';
 export * as submissions from './repositories/submissions.ts';
 export * as timeEntries from './repositories/time-entries.ts';
 export * as timers from './repositories/timers.ts';

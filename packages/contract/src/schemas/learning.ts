@@ -94,8 +94,22 @@ export const evidenceEntry = z
     value: z.number().nullable(),
     note: z.string(),
     link: z.string().nullable(),
+    runId: id.exactOptional(),
   })
   .meta({ id: 'EvidenceEntry' }) satisfies z.ZodType<learning.EvidenceEntry>;
+
+const runEntry = z.object({
+  type: z.literal('run'),
+  id,
+  at: instant,
+  projectId: id,
+  check: z.string(),
+  variant: z.string().nullable(),
+  route: z.enum(['direct', 'tunnel', 'clone', 'loopback']),
+  status: z.enum(['pass', 'fail', 'error']),
+  strength: z.enum(['checked', 'verified']),
+  digest: z.string(),
+});
 
 const withdrawalEntry = z.object({ type: z.literal('withdrawal'), id, at: instant, evidenceId: id, note: z.string() });
 const stateEntry = z.object({
@@ -109,7 +123,7 @@ const stateEntry = z.object({
 });
 
 export const ledgerEntry = z
-  .discriminatedUnion('type', [evidenceEntry, withdrawalEntry, stateEntry])
+  .discriminatedUnion('type', [evidenceEntry, withdrawalEntry, stateEntry, runEntry])
   .meta({ id: 'LedgerEntry' }) satisfies z.ZodType<learning.LedgerEntry>;
 
 export const signalStatus = z

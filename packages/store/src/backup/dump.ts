@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '../base/types.ts';
 import { SCHEMA } from '../migrations/migrate.ts';
-import { INSTANCE_ID, REVISION_FLOOR } from '../repositories/instance.ts';
+import { INSTANCE_ID, REVISION_FLOOR, SIGNING_KEY } from '../repositories/instance.ts';
 import { LAYOUT, type Row, type TableLayout } from './layout.ts';
 
 /** The version of the file format: header, rows, trailer. */
 export const FORMAT = 1;
 
 /** What belongs to this Waymark and not to the learner's work: it neither leaves nor arrives. */
-export const OWN_KEYS: readonly string[] = [INSTANCE_ID, REVISION_FLOOR];
+export const OWN_KEYS: readonly string[] = [INSTANCE_ID, REVISION_FLOOR, SIGNING_KEY];
 
 /**
  * Everything in the database as lines of JSON, each ending in a line feed: a header, one `[table, row]` for each row,

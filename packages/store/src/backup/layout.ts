@@ -71,7 +71,7 @@ export const LAYOUT: readonly TableLayout[] = [
       prev_hash: 'text', hash: 'text',
     },
     order: ['programme_id', 'seq'],
-    oneOf: { type: ['evidence', 'withdrawal', 'state'] },
+    oneOf: { type: ['evidence', 'withdrawal', 'state', 'run'] },
   },
   {
     name: 'submissions',
@@ -94,6 +94,28 @@ export const LAYOUT: readonly TableLayout[] = [
     name: 'practice_marks',
     columns: { programme_id: 'text', challenge: 'text', hints_shown: 'integer', moved_on_at: 'text?' },
     order: ['programme_id', 'challenge'],
+  },
+  {
+    name: 'projects',
+    columns: {
+      programme_id: 'text', id: 'text', name: 'text', terms: 'object', repository: 'text?', start_command: 'text?',
+      base_url: 'text?', archived: 'integer', created_at: 'instant', updated_at: 'instant',
+    },
+    order: ['programme_id', 'id'],
+  },
+  {
+    name: 'runs',
+    columns: {
+      programme_id: 'text', id: 'text', project_id: 'text', check_name: 'text', variant: 'text?', route: 'text',
+      reason: 'text', status: 'text', strength: 'text?', summary: 'text', record: 'object?', digest: 'text?',
+      started_at: 'instant', finished_at: 'text?', leased_until: 'text?', next_at: 'text?',
+    },
+    order: ['programme_id', 'id'],
+    oneOf: {
+      route: ['direct', 'tunnel', 'clone', 'loopback'],
+      reason: ['asked', 'schedule'],
+      status: ['waiting', 'pass', 'fail', 'error'],
+    },
   },
   {
     name: 'idempotency_keys',

@@ -117,6 +117,40 @@ interface PracticeMarksTable {
   moved_on_at: string | null;
 }
 
+interface ProjectsTable {
+  programme_id: string;
+  id: string;
+  name: string;
+  terms: string;
+  repository: string | null;
+  start_command: string | null;
+  base_url: string | null;
+  archived: number;
+  created_at: string;
+  updated_at: string;
+}
+
+interface RunsTable {
+  programme_id: string;
+  id: string;
+  project_id: string;
+  check_name: string;
+  variant: string | null;
+  route: string;
+  reason: string;
+  status: string;
+  strength: string | null;
+  summary: string;
+  record: string | null;
+  /** SHA-256 of the record as canonical JSON, in hex: the ledger holds the same. */
+  digest: string | null;
+  started_at: string;
+  finished_at: string | null;
+  leased_until: string | null;
+  /** When it is to be made again; null: never. */
+  next_at: string | null;
+}
+
 interface IdempotencyKeysTable {
   key: string;
   route: string;
@@ -149,6 +183,8 @@ export interface Tables {
   submissions: SubmissionsTable;
   drafts: DraftsTable;
   practice_marks: PracticeMarksTable;
+  projects: ProjectsTable;
+  runs: RunsTable;
   idempotency_keys: IdempotencyKeysTable;
   restoring: RestoringTable;
   schema_migrations: SchemaMigrationsTable;

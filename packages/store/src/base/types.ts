@@ -120,6 +120,55 @@ export interface PracticeMarks {
   movedOnAt: Instant | null;
 }
 
+export interface StoredProject {
+  id: string;
+  name: string;
+  /** Paths and field names of its API, as `@waymark/checks` reads them. */
+  terms: unknown;
+  repository: string | null;
+  startCommand: string | null;
+  baseUrl: string | null;
+  archived: boolean;
+  createdAt: Instant;
+  updatedAt: Instant;
+}
+
+export interface NewRun {
+  id: string;
+  projectId: string;
+  check: string;
+  variant: string | null;
+  route: 'direct' | 'tunnel' | 'clone' | 'loopback';
+  /** Who wanted it: the learner, or the schedule. */
+  reason: 'asked' | 'schedule';
+  startedAt: Instant;
+  /** A moment in the past: any server may take it. */
+  leasedUntil: Instant;
+}
+
+export type RunStatus = 'waiting' | 'pass' | 'fail' | 'error';
+
+/** Without its record, which is large. */
+export interface StoredRun extends Omit<NewRun, 'leasedUntil'> {
+  programmeId: string;
+  status: RunStatus;
+  /** How much it counts; null before the end. */
+  strength: 'checked' | 'verified' | null;
+  summary: string;
+  digest: string | null;
+  finishedAt: Instant | null;
+}
+
+export interface RunOutcome {
+  status: Exclude<RunStatus, 'waiting'>;
+  strength: 'checked' | 'verified' | null;
+  summary: string;
+  record: unknown;
+  digest: string | null;
+  finishedAt: Instant;
+  nextAt: Instant | null;
+}
+
 /** The answer to a write, kept so that the same request sent twice writes once. */
 export interface KeptAnswer {
   key: string;

@@ -6,6 +6,8 @@ export const INSTANCE_ID = 'id';
 export const CURRENT_PROGRAMME = 'current-programme';
 /** The highest revision that any programme had before the last restore. */
 export const REVISION_FLOOR = 'revision-floor';
+/** The private half of the key that signs receipts (JWK). It never leaves with a backup. */
+export const SIGNING_KEY = 'signing-key';
 
 /**
  * @param key any key; `id` and `current-programme` are the store's own

@@ -38,7 +38,7 @@ export async function append(db: Db, programmeId: string, entry: LedgerEntry): P
 }
 
 function itemOf(entry: LedgerEntry): string | null {
-  return entry.type === 'withdrawal' ? null : cleanText(entry.itemId);
+  return 'itemId' in entry ? cleanText(entry.itemId) : null;
 }
 
 /** @returns the entries in the order they were appended */

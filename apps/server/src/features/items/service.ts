@@ -47,7 +47,9 @@ function historyOf(entries: LedgerEntry[], itemId: string): LedgerEntry[] {
     entries.filter((entry) => entry.type === 'evidence' && entry.itemId === itemId).map(({ id }) => id),
   );
   return entries
-    .filter((entry) => (entry.type === 'withdrawal' ? own.has(entry.evidenceId) : entry.itemId === itemId))
+    .filter((entry) =>
+      entry.type === 'withdrawal' ? own.has(entry.evidenceId) : 'itemId' in entry && entry.itemId === itemId,
+    )
     .reverse();
 }
 

@@ -66,9 +66,12 @@ const STRENGTHS = {
   endorsed: 'Endorsed',
 } as const;
 
+const RUNS = { pass: 'passed', fail: 'failed', error: 'could not be run' } as const;
+
 /** @returns one line of the history */
 export function entryWords(entry: LedgerEntry): string {
   if (entry.type === 'withdrawal') return 'Evidence withdrawn';
   if (entry.type === 'evidence') return STRENGTHS[entry.strength];
+  if (entry.type === 'run') return `Check ${entry.check}: ${RUNS[entry.status]}`;
   return entry.until ? `${STATES[entry.state]} until ${dateWords(entry.until, 'date')}` : STATES[entry.state];
 }
