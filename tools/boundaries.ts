@@ -46,7 +46,7 @@ export const WALLS: Wall[] = [
   {
     room: 'packages/contract',
     mayImport: [],
-    typesOf: ['packages/roadmap', 'packages/learning', 'packages/judge'],
+    typesOf: ['packages/roadmap', 'packages/learning', 'packages/judge', 'packages/checks'],
     pure: false,
     why: 'what server, page and command line agree on',
   },

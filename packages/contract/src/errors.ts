@@ -29,6 +29,18 @@ export const ERRORS = {
   'timer-running': { status: 409, text: 'A timer is running already: stop it or discard it first.' },
   'challenge-not-found': { status: 404, text: 'There is no such challenge; GET …/practice lists those there are.' },
   'submission-not-found': { status: 404, text: 'There is no such submission.' },
+  'project-not-found': { status: 404, text: 'There is no such project; GET …/projects lists those there are.' },
+  'run-not-found': { status: 404, text: 'There is no such run.' },
+  'check-not-found': { status: 404, text: 'There is no such check.' },
+  'route-missing': {
+    status: 409,
+    text: 'This check needs to know where your project is: give it its public address or repository, or run it from your terminal.',
+  },
+  'run-unfinished': { status: 409, text: 'The run is not over yet; a receipt comes with its end.' },
+  'runs-busy': {
+    status: 503,
+    text: 'More checks are running than this instance can take. Nothing was started; try again in a moment.',
+  },
   'no-more-hints': { status: 409, text: 'You have seen every hint of this challenge.' },
   'judge-busy': {
     status: 503,

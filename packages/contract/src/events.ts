@@ -5,7 +5,19 @@ export interface ChangedEvent {
   type: 'changed';
   programmeId: string;
   revision: number;
-  feature: 'programmes' | 'plan' | 'time' | 'items' | 'evidence' | 'readiness' | 'backup' | 'practice' | 'quizzes' | 'review';
+  feature:
+    | 'programmes'
+    | 'plan'
+    | 'time'
+    | 'items'
+    | 'evidence'
+    | 'readiness'
+    | 'backup'
+    | 'practice'
+    | 'quizzes'
+    | 'review'
+    | 'projects'
+    | 'runs';
 }
 
 export type LiveEvent = ChangedEvent;

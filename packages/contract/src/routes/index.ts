@@ -3,7 +3,9 @@ import { itemRoutes } from './items.ts';
 import { planRoutes } from './plan.ts';
 import { practiceRoutes } from './practice.ts';
 import { programmeRoutes } from './programmes.ts';
+import { projectRoutes } from './projects.ts';
 import { progressRoutes } from './progress.ts';
+import { runRoutes } from './runs.ts';
 import { systemRoutes } from './system.ts';
 import { timeRoutes } from './time.ts';
 
@@ -15,6 +17,8 @@ export const routes = {
   ...itemRoutes,
   ...progressRoutes,
   ...practiceRoutes,
+  ...projectRoutes,
+  ...runRoutes,
 };
 
 export type Routes = typeof routes;

@@ -36,6 +36,8 @@ const TAGS: Record<string, string> = {
   evidence: 'What is done, skipped or put off.',
   progress: 'Signals, pillars and metrics, derived from evidence.',
   readiness: 'Prerequisites and tools.',
+  projects: 'What the learner builds, and the ladder of checks it climbs.',
+  runs: 'Checks against the learner’s servers and repositories, and receipts.',
   practice: 'Challenges and SQL exercises, and the judge.',
 };
 
@@ -174,6 +176,12 @@ const APPLIES: Record<ErrorCode, Applies> = {
   'timer-running': ({ path, method }) => path.endsWith('/timer') && method === 'PUT',
   'challenge-not-found': inPath('challenge'),
   'submission-not-found': inPath('submission'),
+  'project-not-found': inPath('project'),
+  'run-not-found': inPath('run'),
+  'check-not-found': (route) => inPath('check')(route) || ofFeature('runs')(route),
+  'route-missing': ofFeature('runs'),
+  'run-unfinished': ({ path }) => path.endsWith('/receipt'),
+  'runs-busy': ofFeature('runs'),
   'no-more-hints': ({ path }) => path.endsWith('/hints'),
   'judge-busy': ({ path }) => path.endsWith('/submissions'),
   conflict: isWrite,
