@@ -19,3 +19,24 @@ export { callFor } from './verdict/call.ts';
 export { printCall, printValue } from './verdict/print.ts';
 export { createPool } from './schedule/pool.ts';
 export type { Job, Outcome, Pool, PoolOptions } from './schedule/pool.ts';
+export type {
+  SqlError,
+  SqlExecutor,
+  SqlFacts,
+  SqlLimits,
+  SqlRequest,
+  SqlResult,
+  SqlStatus,
+} from './executors/sql/types.ts';
+export type { DataSet, Look, SqlCompare, SqlExercise, WrongSql } from './sql/model.ts';
+export { readSqlExercise } from './sql/read.ts';
+export type { SqlFolder } from './sql/read.ts';
+export { judgeSql } from './sql/judge-sql.ts';
+export type { JudgeSqlOptions } from './sql/judge-sql.ts';
+export { runShown, shownSetup, shownTable, showFacts, wantedOnShown } from './sql/shown.ts';
+export type { Shown, ShownTable } from './sql/shown.ts';
+export { printTable } from './sql/print-table.ts';
+export { lessonExamples } from './sql/lesson.ts';
+export type { LessonExample } from './sql/lesson.ts';
+export { checkSqlExercise } from './sql/check/check.ts';
+export type { SqlCheckOptions, SqlCheckReport } from './sql/check/check.ts';
