@@ -2,7 +2,7 @@
  * The one place in the server that can start learner code. It is loaded by path when the first submission comes in, so
  * that a start without practice carries none of it, and it gets a challenge, code and a seed, and nothing of the learner.
  */
-import { errorVerdict, judge, type Executor, type Language, type Verdict } from '@waymark/judge';
+import { errorVerdict, judge, judgeSql, type Executor, type Language, type Verdict } from '@waymark/judge';
 import {
   localJavaScript,
   localPython,
@@ -89,7 +89,7 @@ export function createWorker(options: WorkerOptions): JudgePort {
 async function judgeWith(executor: Executor | SqlExecutor, request: JudgeRequest): Promise<Verdict> {
   const { challenge: one, language, code, seed, signal } = request;
   if (one.kind === 'sql') {
-    return nothingRuns(request);
+    return judgeSql({ exercise: one.exercise, code, seed, executor: executor as SqlExecutor, signal });
   }
   // The language decided which executor this is, and an SQL exercise is the only one in SQL.
   const runner = executor as Executor;

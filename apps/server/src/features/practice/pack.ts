@@ -1,21 +1,8 @@
 /** The pack's challenges and SQL exercises, read from their folders when they are first asked for, and kept. */
-import { readChallenge, type Challenge, type Problem } from '@waymark/judge';
+import { readChallenge, readSqlExercise, type Challenge, type Problem, type SqlExercise } from '@waymark/judge';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
-
-interface SqlExercise {
-  slug: string;
-  title: string;
-  difficulty: number;
-  lesson: string;
-  task: string;
-  schema: string;
-  shown: string;
-  starter: string;
-  hints: string[];
-  solutions: { name: string; sql: string }[];
-}
 
 /** What can be practised: both kinds have a slug, and slugs are unique over both. */
 export type PracticeChallenge = { kind: 'code'; challenge: Challenge } | { kind: 'sql'; exercise: SqlExercise };
@@ -49,7 +36,12 @@ async function readPack(folder: string): Promise<PracticePack> {
     note(slug, read.problems);
     return read.challenge === null ? null : { kind: 'code', challenge: read.challenge };
   });
-  const all = code.sort(byTopic);
+  const sql = await readFolders(path.join(folder, 'sql'), (name, files) => {
+    const read = readSqlExercise({ folder: name, exercise: yamlOf(files, 'exercise.yaml'), files });
+    note(name, read.problems);
+    return read.exercise === null ? null : { kind: 'sql', exercise: read.exercise };
+  });
+  const all = [...code.sort(byTopic), ...sql];
   return { all, bySlug: new Map(all.map((one) => [slugOf(one), one])), problems };
 }
 

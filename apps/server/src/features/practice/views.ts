@@ -86,9 +86,9 @@ export function contentOf(
       html: renderMarkdown(markdown),
       markdown,
       examples: null,
-      database: { schema: exercise.schema, rows: exercise.shown },
+      database: { schema: exercise.schema, rows: exercise.dataSets.find(({ shown }) => shown)?.rows ?? '' },
       starters: [{ language: 'sql', code: exercise.starter }],
-      solutions: isOpen ? exercise.solutions.map(({ name, sql }) => ({ name, code: sql, language: 'sql' })) : [],
+      solutions: isOpen ? exercise.solutions.map(({ name, code }) => ({ name, code, language: 'sql' })) : [],
     };
   }
   const { challenge } = one;
