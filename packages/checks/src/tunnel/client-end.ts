@@ -1,0 +1,137 @@
+/**
+ * The learner's end of a tunnel. It answers what the server asks with one transport, to the one port that the learner
+ * named: there is no other host, no other port, no file and no shell that a message could reach.
+ */
+import type { Lifecycle } from '../ports/lifecycle.ts';
+import { TransportFault, type Socket, type Transport } from '../ports/transport.ts';
+import type { RunEvent } from '../record/model.ts';
+import { fromData, toData, TUNNEL_VERSION, type Channel, type Question, type Reply } from './messages.ts';
+import { readQuestion } from './read.ts';
+
+export interface ServeTunnelOptions {
+  channel: Channel;
+  /** To the learner's server. */
+  transport: Transport;
+  /** Where the command line started it. */
+  lifecycle?: Lifecycle;
+  signal: AbortSignal;
+  /** Hears of the run. */
+  tell?: (event: RunEvent) => void;
+  /** Hears of every request, before it is made: nothing happens on the learner's machine unseen. */
+  onRequest?: (line: string) => void;
+}
+
+/** Requests and open sockets at the same time; a server that asks for more is refused. */
+const AT_ONCE = 64;
+
+export interface TunnelResult {
+  status: 'pass' | 'fail' | 'error' | 'refused';
+  summary: string;
+}
+
+/** Serves until the run is over. @returns how it ended; `error` where the server went away */
+export async function serveTunnel(options: ServeTunnelOptions): Promise<TunnelResult> {
+  const end = new ClientEnd(options);
+  return end.result;
+}
+
+class ClientEnd {
+  readonly result: Promise<TunnelResult>;
+  readonly #options: ServeTunnelOptions;
+  readonly #running = new Map<number, AbortController>();
+  readonly #sockets = new Map<number, Socket>();
+
+  constructor(options: ServeTunnelOptions) {
+    this.#options = options;
+    const { channel, transport, lifecycle, signal } = options;
+    const { promise, resolve } = Promise.withResolvers<TunnelResult>();
+    this.result = promise;
+    channel.listen(
+      (text) => {
+        const question = readQuestion(text);
+        if (question === null) return;
+        if (question.type === 'end') resolve({ status: question.status, summary: question.summary });
+        else if (question.type === 'event') options.tell?.(question.event);
+        else void this.#answer(question);
+      },
+      () => {
+        for (const stop of this.#running.values()) stop.abort();
+        for (const socket of this.#sockets.values()) void socket.close().catch(() => undefined);
+        resolve({ status: 'error', summary: 'The server went away before the run was over. Run the check again.' });
+      },
+    );
+    signal.addEventListener('abort', () => channel.close(), { once: true });
+    this.#send({ type: 'hello', version: TUNNEL_VERSION, base: transport.base, lifecycle: lifecycle !== undefined });
+  }
+
+  #send(reply: Reply): void {
+    this.#options.channel.send(JSON.stringify(reply));
+  }
+
+  async #answer(question: Extract<Question, { id: number }>): Promise<void> {
+    const { id } = question;
+    if (question.type === 'cancel') {
+      this.#running.get(id)?.abort();
+      return;
+    }
+    if (question.type === 'message' || question.type === 'close') return this.#toSocket(question);
+    const stop = new AbortController();
+    if (this.#running.size >= AT_ONCE) {
+      this.#send({ type: 'fault', id, code: 'blocked', message: 'Too many requests at once.' });
+      return;
+    }
+    this.#running.set(id, stop);
+    try {
+      if (question.type === 'request') await this.#request(question, stop.signal);
+      else if (question.type === 'open') await this.#open(question, stop.signal);
+      else await this.#restart(id, stop.signal);
+    } catch (error) {
+      const code = error instanceof TransportFault ? error.code : 'refused';
+      this.#send({ type: 'fault', id, code, message: error instanceof Error ? error.message : String(error) });
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+
+  async #request(question: Extract<Question, { type: 'request' }>, signal: AbortSignal): Promise<void> {
+    const { id, method, target, headers, follow, limits } = question;
+    this.#options.onRequest?.(`${method} ${target}`);
+    const body = question.body === null ? null : new Uint8Array(Buffer.from(question.body, 'base64'));
+    const response = await this.#options.transport.send({ method, target, headers, body, follow, limits }, signal);
+    this.#send({ type: 'response', id, ...response, body: Buffer.from(response.body).toString('base64') });
+  }
+
+  async #open({ id, ...request }: Extract<Question, { type: 'open' }>, signal: AbortSignal): Promise<void> {
+    this.#options.onRequest?.(`WebSocket ${request.target}`);
+    const socket = await this.#options.transport.openSocket(request, signal);
+    this.#sockets.set(id, socket);
+    this.#send({ type: 'opened', id });
+    void this.#pump(id, socket);
+    const { code, reason } = await socket.closed;
+    this.#sockets.delete(id);
+    this.#send({ type: 'closed', id, code, reason });
+  }
+
+  async #pump(id: number, socket: Socket): Promise<void> {
+    try {
+      // An hour is longer than any run: the socket's end or the tunnel's ends the wait.
+      for (;;) this.#send({ type: 'message', id, data: toData(await socket.receive(3_600_000)) });
+    } catch {
+      // Closed: `closed` says so to the server.
+    }
+  }
+
+  async #toSocket(question: Extract<Question, { type: 'message' | 'close' }>): Promise<void> {
+    const socket = this.#sockets.get(question.id);
+    const work = question.type === 'close' ? socket?.close(question.code) : socket?.send(fromData(question.data));
+    await work?.catch(() => undefined);
+  }
+
+  async #restart(id: number, signal: AbortSignal): Promise<void> {
+    const { lifecycle } = this.#options;
+    if (lifecycle === undefined) throw new TransportFault('blocked', 'The command line did not start this server.');
+    this.#options.onRequest?.('restart of your server');
+    await lifecycle.restart(signal);
+    this.#send({ type: 'done', id });
+  }
+}
