@@ -1,1 +1,31 @@
-export {};
+/** Checks: the words they are written in, the runner, the record. Opens no socket and starts no process; other doors do. */
+export { defineCheck, step, chainOf } from './check/define.ts';
+export { Answer } from './check/answer.ts';
+export { randomFrom } from './check/random.ts';
+export type { Random } from './check/random.ts';
+export { CheckDefect, StepFailure } from './check/step-failure.ts';
+export type { Ask, Check, CheckOptions, Port, Step, StepOptions, Tools, Wording } from './check/model.ts';
+export { LifecycleFault } from './ports/lifecycle.ts';
+export type { Lifecycle } from './ports/lifecycle.ts';
+export type * from './ports/repository.ts';
+export { TransportFault, WIRE_LIMITS } from './ports/transport.ts';
+export type {
+  Route,
+  Socket,
+  SocketRequest,
+  Transport,
+  TransportFaultCode,
+  WireLimits,
+  WireRequest,
+  WireResponse,
+} from './ports/transport.ts';
+export type * from './record/model.ts';
+export { cleanText } from './record/clean.ts';
+export { createMasker } from './record/mask.ts';
+export { provedBy } from './record/proved.ts';
+export { runCheck } from './run/run.ts';
+export type { RunLimits, RunOptions } from './run/run.ts';
+export type { Schema } from './schema/model.ts';
+export { PRESETS } from './terms/model.ts';
+export type { AuthTerms, Fields, ListTerms, Preset, Terms } from './terms/model.ts';
+export { readTerms } from './terms/read.ts';

@@ -93,8 +93,9 @@ export class Answer {
   }
 
   private parsed(): unknown {
+    let value: unknown;
     try {
-      return JSON.parse(this.text);
+      value = JSON.parse(this.text);
     } catch (error) {
       return this.fail(
         'a body that is JSON',
@@ -102,6 +103,9 @@ export class Answer {
         'The body says that it is JSON but cannot be read as JSON. Build it with your language’s JSON function, not by joining text.',
       );
     }
+    if (isDeeperThan(DEEPEST, value))
+      this.fail(`JSON at most ${DEEPEST} levels deep`, 'a body nested deeper', 'Answer with the record itself, flat.');
+    return value;
   }
 
   private bodyInShort(): string {
@@ -112,6 +116,20 @@ export class Answer {
   private hint(): string {
     return this.status >= 400 && this.text !== '' ? `, with the body ${this.bodyInShort()}` : '';
   }
+}
+
+/** What reads a value recursively must not be led to the end of the stack. */
+const DEEPEST = 64;
+
+function childrenOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value as unknown[];
+  return isRecord(value) ? Object.values(value) : [];
+}
+
+function isDeeperThan(most: number, value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth <= most && level.length > 0; depth += 1) level = level.flatMap(childrenOf);
+  return level.length > 0;
 }
 
 function pathOfField(value: unknown, name: string, at: string): string | null {

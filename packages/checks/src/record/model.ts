@@ -93,8 +93,8 @@ export interface RunRecord {
   ms: number;
   checks: CheckResult[];
   exchanges: StoredExchange[];
-  /** Exchanges that did not fit the cap. */
-  exchangesLeftOut: number;
+  /** Exchanges whose headers and bodies did not fit into the record any more. */
+  exchangesCut: number;
   cleanup: { what: string; done: boolean }[];
 }
 

@@ -1,0 +1,36 @@
+/** When a whole run has to stop: whoever started it said so, or its time is up. */
+import { StepFailure } from '../check/step-failure.ts';
+import { TransportFault } from '../ports/transport.ts';
+
+export interface Stop {
+  signal: AbortSignal;
+  /** Why what was left is skipped. */
+  inWords(): string;
+  release(): void;
+}
+
+/** The signal's reason says how the running step ends: cancelled is an error of nobody's, too slow is a fail. */
+export function stopSignal(outer: AbortSignal | undefined, runMs: number): Stop {
+  const own = new AbortController();
+  const cancel = (): void => own.abort(new TransportFault('cancelled', 'The run was stopped before its end.'));
+  const timer = setTimeout(() => own.abort(tooSlow(runMs)), runMs);
+  if (outer?.aborted) cancel();
+  outer?.addEventListener('abort', cancel, { once: true });
+  return {
+    signal: own.signal,
+    inWords: () =>
+      own.signal.reason instanceof StepFailure ? 'the time for the whole run was up' : 'the run was stopped',
+    release() {
+      clearTimeout(timer);
+      outer?.removeEventListener('abort', cancel);
+    },
+  };
+}
+
+function tooSlow(ms: number): StepFailure {
+  return new StepFailure({
+    expected: `the whole run to be done within ${ms / 1000} seconds`,
+    actual: 'it was still going on',
+    advice: 'Each answer takes too long: look for the work that every request waits for.',
+  });
+}

@@ -1,0 +1,7 @@
+/** Routes to a learner's server that open sockets: the server and the command line import this door. */
+export { direct } from './direct.ts';
+export type { DirectOptions } from './direct.ts';
+export { loopback } from './loopback.ts';
+export type { LoopbackOptions } from './loopback.ts';
+export { PUBLIC_PORTS, readPublicUrl } from './public-url.ts';
+export { refusal } from './addresses.ts';
