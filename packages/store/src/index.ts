@@ -8,29 +8,37 @@ export { StoreError, type StoreErrorCode } from './base/store-error.ts';
 export { canonicalJson } from './base/codec.ts';
 export { newId } from './base/new-id.ts';
 export type {
+  CardText,
   DateRange,
   Db,
   Dialect,
   DocumentVersion,
   KeptAnswer,
   LedgerVerdict,
+  NewQuizAttempt,
   NewRun,
   NewSubmission,
   PlanOutline,
   PracticeMarks,
+  QuizResult,
   RestoreResult,
   RunOutcome,
   RunStatus,
   SlowQuery,
   Store,
+  StoredCard,
   StoredDocument,
   StoredDraft,
   StoredNote,
   StoredProgramme,
   StoredProject,
+  StoredQuizAnswer,
+  StoredQuizAnswers,
+  StoredQuizAttempt,
+  StoredReview,
   StoredRun,
-  StoreOptions,
   StoredSubmission,
+  StoreOptions,
   SubmissionOutcome,
   SubmissionStatus,
   TimeFilter,
@@ -40,6 +48,8 @@ export { openStore } from './open.ts';
 export { dump } from './backup/dump.ts';
 export { restore } from './backup/restore.ts';
 export * as blocks from './repositories/blocks.ts';
+export * as cardReviews from './repositories/card-reviews.ts';
+export * as cards from './repositories/cards.ts';
 export * as documents from './repositories/documents.ts';
 export * as drafts from './repositories/drafts.ts';
 export * as idempotency from './repositories/idempotency.ts';
@@ -49,6 +59,8 @@ export * as notes from './repositories/notes.ts';
 export * as practiceMarks from './repositories/practice-marks.ts';
 export * as programmes from './repositories/programmes.ts';
 export * as projects from './repositories/projects.ts';
+export * as quizAttempts from './repositories/quiz-attempts.ts';
+export * as reviewSettings from './repositories/review-settings.ts';
 export * as runs from './repositories/runs.ts';
 export * as submissions from './repositories/submissions.ts';
 export * as timeEntries from './repositories/time-entries.ts';

@@ -96,6 +96,33 @@ export const LAYOUT: readonly TableLayout[] = [
     order: ['programme_id', 'challenge'],
   },
   {
+    name: 'quiz_attempts',
+    columns: {
+      programme_id: 'text', id: 'text', quiz: 'text', content_hash: 'text', drawn: 'array', answers: 'object',
+      started_at: 'instant', finished_at: 'text?', right_answers: 'integer', questions: 'integer',
+    },
+    order: ['programme_id', 'id'],
+  },
+  {
+    name: 'cards',
+    columns: {
+      programme_id: 'text', id: 'text', source: 'text', subject: 'text', item_id: 'text?', front: 'text', back: 'text',
+      tags: 'array', memory: 'object', aside: 'object?', version: 'integer', created_at: 'instant',
+    },
+    order: ['programme_id', 'id'],
+    oneOf: { source: ['quiz', 'challenge', 'own'] },
+  },
+  {
+    name: 'card_reviews',
+    columns: {
+      programme_id: 'text', id: 'text', card_id: 'text', rating: 'text', at: 'instant', found: 'object',
+      was_new: 'integer',
+    },
+    order: ['programme_id', 'id'],
+    oneOf: { rating: ['again', 'hard', 'good', 'easy'] },
+  },
+  { name: 'review_settings', columns: { programme_id: 'text', daily_cap: 'integer' }, order: ['programme_id'] },
+  {
     name: 'projects',
     columns: {
       programme_id: 'text', id: 'text', name: 'text', terms: 'object', repository: 'text?', start_command: 'text?',

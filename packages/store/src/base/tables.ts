@@ -171,6 +171,54 @@ interface SchemaMigrationsTable {
   applied_at: string;
 }
 
+export interface QuizAttemptsTable {
+  programme_id: string;
+  id: string;
+  quiz: string;
+  /** Of the questions as they were when the attempt began. */
+  content_hash: string;
+  drawn: string;
+  answers: string;
+  started_at: string;
+  /** null while the attempt is open. */
+  finished_at: string | null;
+  /** 0 until the end. */
+  right_answers: number;
+  questions: number;
+}
+
+export interface CardsTable {
+  programme_id: string;
+  id: string;
+  source: string;
+  /** What made the card: `<quiz>/<question>` or a challenge; empty for the learner's own. */
+  subject: string;
+  item_id: string | null;
+  front: string;
+  back: string;
+  tags: string;
+  memory: string;
+  aside: string | null;
+  version: number;
+  created_at: string;
+}
+
+export interface CardReviewsTable {
+  programme_id: string;
+  id: string;
+  card_id: string;
+  rating: string;
+  at: string;
+  /** What the review found: it can be taken back. */
+  found: string;
+  was_new: number;
+}
+
+interface ReviewSettingsTable {
+  programme_id: string;
+  daily_cap: number;
+}
+
 export interface Tables {
   instance: InstanceTable;
   programmes: ProgrammesTable;
@@ -183,6 +231,10 @@ export interface Tables {
   submissions: SubmissionsTable;
   drafts: DraftsTable;
   practice_marks: PracticeMarksTable;
+  quiz_attempts: QuizAttemptsTable;
+  cards: CardsTable;
+  card_reviews: CardReviewsTable;
+  review_settings: ReviewSettingsTable;
   projects: ProjectsTable;
   runs: RunsTable;
   idempotency_keys: IdempotencyKeysTable;

@@ -1,6 +1,16 @@
 /** What goes in and out of the store. Times are ISO 8601 in UTC, dates `YYYY-MM-DD`, durations minutes. */
 import type { TimeEntry, Timer } from '@waymark/contract';
-import type { Instant, LocalDate, Milestone, Plan, PlanSettings } from '@waymark/learning';
+import type {
+  Drawn,
+  Instant,
+  LocalDate,
+  Milestone,
+  Plan,
+  PlanSettings,
+  QuizAnswer,
+  RecallCard,
+  Review,
+} from '@waymark/learning';
 import type { RoadmapDocument } from '@waymark/roadmap';
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
@@ -167,6 +177,64 @@ export interface RunOutcome {
   digest: string | null;
   finishedAt: Instant;
   nextAt: Instant | null;
+}
+
+export interface NewQuizAttempt {
+  id: string;
+  quiz: string;
+  /** Of the questions as they are now: an attempt at others cannot be continued. */
+  contentHash: string;
+  drawn: Drawn[];
+  startedAt: Instant;
+}
+
+/** By question, counted from 1. */
+export type StoredQuizAnswers = Record<string, StoredQuizAnswer>;
+
+export interface StoredQuizAnswer {
+  /** As it was given, by places on the page. */
+  answer: QuizAnswer;
+  /** Once it is submitted it cannot be changed. */
+  submitted: boolean;
+}
+
+export interface StoredQuizAttempt extends NewQuizAttempt {
+  answers: StoredQuizAnswers;
+  /** null while it is open. */
+  finishedAt: Instant | null;
+  /** Right answers; 0 until the end. */
+  right: number;
+}
+
+export interface QuizResult {
+  id: string;
+  quiz: string;
+  right: number;
+  questions: number;
+  finishedAt: Instant;
+}
+
+export interface CardText {
+  /** Markdown. */
+  front: string;
+  back: string;
+  tags: string[];
+  /** The roadmap's item that it belongs to. */
+  itemId: string | null;
+}
+
+export interface StoredCard extends RecallCard, CardText {
+  /** What made it: `<quiz>/<question>` or a challenge; empty for the learner's own. */
+  subject: string;
+  /** 1 for the first writing; grows with every further one. */
+  version: number;
+  createdAt: Instant;
+}
+
+export interface StoredReview extends Review {
+  id: string;
+  /** Whether it was the card's first. */
+  wasNew: boolean;
 }
 
 /** The answer to a write, kept so that the same request sent twice writes once. */

@@ -5,11 +5,12 @@ import type { Db, Dialect, Store } from '../base/types.ts';
 import { INSTANCE_ID } from '../repositories/instance.ts';
 import { programmes } from './001-programmes.ts';
 import { practice } from './002-practice.ts';
+import { review } from './003-review.ts';
 import { checks } from './004-checks.ts';
 import { runStatements, wordsOf, type Migration } from './migration.ts';
 
 /** In order; the number of a migration is its place here, counted from 1. */
-const MIGRATIONS: readonly Migration[] = [programmes, practice, checks];
+const MIGRATIONS: readonly Migration[] = [programmes, practice, review, checks];
 
 /** The schema that this program reads and writes. */
 export const SCHEMA = MIGRATIONS.length;
