@@ -11,7 +11,7 @@ import { readQuestion, readReply } from './read.ts';
 
 /** Two ends of one connection in memory: messages arrive in order, later. */
 function pair(): [Channel & { cut(): void }, Channel] {
-  const ends = [0, 1].map(() => ({ onMessage: (_: string): void => undefined, onClose: (): void => undefined }));
+  const ends = [0, 1].map(() => ({ onMessage: (text: string): unknown => text, onClose: (): void => undefined }));
   let isOpen = true;
   const cut = (): void => {
     if (!isOpen) return;
@@ -19,7 +19,9 @@ function pair(): [Channel & { cut(): void }, Channel] {
     for (const end of ends) setImmediate(() => end.onClose());
   };
   const channel = (own: number): Channel & { cut(): void } => ({
-    send: (text) => void (isOpen && setImmediate(() => ends[1 - own]?.onMessage(text))),
+    send(text) {
+      if (isOpen) setImmediate(() => ends[1 - own]?.onMessage(text));
+    },
     listen: (onMessage, onClose) => void (ends[own] = { onMessage, onClose }),
     close: () => setImmediate(cut),
     cut,
@@ -68,7 +70,7 @@ describe('a tunnel', () => {
     end: TunnelEnd;
     result: Promise<TunnelResult>;
     seen: string[];
-    cut(): void;
+    cut: () => void;
   }
 
   async function open(changes: Partial<Parameters<typeof serveTunnel>[0]> = {}): Promise<Open> {
