@@ -1,0 +1,4 @@
+/** Starts, restarts and stops a learner's server on this machine: the command line imports this door. */
+export { ownProcess } from './own-process.ts';
+export type { OwnedProcess, OwnProcessOptions } from './own-process.ts';
+export { splitCommand } from './split-command.ts';
