@@ -95,3 +95,5 @@ function jsonOf(text: string): unknown {
     return null;
   }
 }
+
+export { RECEIPT_TYPE, type Receipt, type ReceiptPayload } from './schema.ts';

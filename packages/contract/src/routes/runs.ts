@@ -42,10 +42,7 @@ export const runRoutes = {
       route: z.enum(['direct', 'clone', 'tunnel']),
     }),
     response: run.extend({
-      ticket: z
-        .string()
-        .nullable()
-        .meta({ description: 'For a tunnel: opens it, once. Nobody else learns it, and it is not kept.' }),
+      ticket: z.string().nullable().meta({ description: 'For a tunnel: opens it once, within a minute.' }),
     }),
   }),
   reportRun: defineRoute({

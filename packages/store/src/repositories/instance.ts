@@ -27,6 +27,16 @@ export async function set(db: Db, key: string, value: string): Promise<void> {
     .execute();
 }
 
+/** Sets a key that nobody has set. @returns the value that stands: this one, or the one of whoever was faster */
+export async function setOnce(db: Db, key: string, value: string): Promise<string> {
+  await db
+    .insertInto('instance')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .execute();
+  return (await get(db, key)) ?? value;
+}
+
 /** @returns the id of this Waymark: a UUID that stays the same as long as its database does */
 export async function id(db: Db): Promise<string> {
   return (await get(db, INSTANCE_ID)) ?? '';

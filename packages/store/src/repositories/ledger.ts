@@ -75,6 +75,32 @@ export async function head(db: Db, programmeId: string): Promise<{ seq: number; 
   return row === undefined ? null : { ...row };
 }
 
+/** An entry as it is chained: the text that was hashed, and its place. */
+export interface ChainedRow {
+  seq: number;
+  previous: string;
+  entry: string;
+  hash: string;
+}
+
+const CHAINED = ['seq', 'prev_hash as previous', 'entry', 'hash'] as const;
+
+/** @returns the row of an entry by the entry's id, null where there is none */
+export async function rowOf(db: Db, programmeId: string, id: string): Promise<ChainedRow | null> {
+  const row = await db
+    .selectFrom('ledger')
+    .select(CHAINED)
+    .where('programme_id', '=', programmeId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** @returns the whole chain, in order */
+export async function chain(db: Db, programmeId: string): Promise<ChainedRow[]> {
+  return db.selectFrom('ledger').select(CHAINED).where('programme_id', '=', programmeId).orderBy('seq').execute();
+}
+
 /** Recomputes the chain. @returns the first entry at which it breaks, and how */
 export async function verify(db: Db, programmeId: string): Promise<LedgerVerdict> {
   const rows = await db

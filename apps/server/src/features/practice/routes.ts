@@ -1,6 +1,7 @@
 import type { Submission } from '@waymark/contract';
 import type { ProofRules } from '@waymark/learning';
 import type { Bus } from '../../platform/events/bus.ts';
+import { untilSettled } from '../../platform/events/until-settled.ts';
 import type { Call, Handlers } from '../../platform/http/handler.ts';
 import type { Library, OpenProgramme } from '../../programme/open.ts';
 import type { Judging } from './judging.ts';
@@ -45,37 +46,11 @@ export function practiceHandlers({ library, rules, bus, pack, judging }: Practic
     async getSubmission({ db, params, query, now, signal }) {
       const read = async (): Promise<Submission> =>
         submissionById(db, await library.open(db, params.programme, now), params.submission);
-      return untilJudged(bus, read, query.wait ?? 0, signal);
+      return untilSettled(bus, read, ({ status }) => status === 'queued', query.wait ?? 0, signal);
     },
     async getJudge() {
       const port = await judging.port();
       return { executors: await port.executors(), waiting: judging.waiting };
     },
   };
-}
-
-/** Reads again whenever something changed, until there is a verdict, the time is over, or the asker has gone. */
-async function untilJudged(
-  bus: Bus,
-  read: () => Promise<Submission>,
-  waitMs: number,
-  signal: AbortSignal,
-): Promise<Submission> {
-  const over = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
-  let changed = Promise.withResolvers<undefined>();
-  const stop = bus.listen(
-    () => changed.resolve(undefined),
-    () => changed.resolve(undefined),
-  );
-  over.addEventListener('abort', () => changed.resolve(undefined));
-  try {
-    for (;;) {
-      const submission = await read();
-      if (submission.status !== 'queued' || over.aborted || waitMs === 0) return submission;
-      await changed.promise;
-      changed = Promise.withResolvers<undefined>();
-    }
-  } finally {
-    stop();
-  }
 }

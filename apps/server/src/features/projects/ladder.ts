@@ -1,0 +1,62 @@
+/** The ladder of a project: every check, and how the project stands there. */
+import type { Project, Rung, Run } from '@waymark/contract';
+import type { Check, Terms } from '@waymark/checks';
+import { RUNGS } from '@waymark/checks/rungs';
+import type { StoredProject, StoredRun } from '@waymark/store';
+
+export function projectOf({ terms, ...project }: StoredProject): Project {
+  // Only this feature writes them, after they were read as terms.
+  return { ...project, terms: terms as Terms };
+}
+
+export function runOf(stored: StoredRun): Run {
+  const { id, projectId, check, variant, route, reason, status, strength, summary, digest } = stored;
+  const { startedAt, finishedAt } = stored;
+  return { id, projectId, check, variant, route, reason, status, strength, summary, digest, startedAt, finishedAt };
+}
+
+/** @param runs the newest of each outcome for each check, in any order */
+export function ladderOf(project: StoredProject, runs: readonly StoredRun[]): Rung[] {
+  const byCheck = Map.groupBy(runs, ({ check }) => check);
+  return RUNGS.map((check) => rungOf(check, project, byCheck.get(check.name) ?? []));
+}
+
+function rungOf(check: Check, project: StoredProject, runs: readonly StoredRun[]): Rung {
+  const newestFirst = runs.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+  const passed = newestFirst.find(({ status }) => status === 'pass');
+  const { name, title, needs, variants, uses } = check;
+  return {
+    check: name,
+    title,
+    needs: needs.map((needed) => needed.name),
+    variants: Object.entries(variants).map(([variant, about]) => ({ name: variant, title: about.title })),
+    uses: [...uses],
+    state: stateOf(newestFirst),
+    strength: passed?.strength ?? null,
+    passedAt: passed?.finishedAt ?? null,
+    lastRun: newestFirst[0] === undefined ? null : runOf(newestFirst[0]),
+    command: commandOf(check, project),
+  };
+}
+
+/** A run that could not be made says nothing about the project. */
+function stateOf(newestFirst: readonly StoredRun[]): Rung['state'] {
+  const said = newestFirst.filter(({ status }) => status === 'pass' || status === 'fail');
+  const [last] = said;
+  if (last === undefined) return 'open';
+  if (last.status === 'pass') return 'passed';
+  return said.some(({ status }) => status === 'pass') ? 'failing' : 'failed';
+}
+
+/** @returns the line to paste into a terminal, in the folder of the project */
+function commandOf({ name, uses }: Check, project: StoredProject): string {
+  const words = ['waymark', 'check', name, '--project', quoted(project.name)];
+  if (uses.includes('http')) words.push('--url', project.baseUrl ?? 'http://localhost:3000');
+  if (project.startCommand !== null && uses.includes('http')) words.push('--start', quoted(project.startCommand));
+  return words.join(' ');
+}
+
+/** For a shell of any kind: plain words stay, anything else stands in double quotes. */
+function quoted(text: string): string {
+  return /^[\w./:@-]+$/.test(text) ? text : `"${text.replace(/["\\$`]/g, String.raw`\$&`)}"`;
+}
