@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createApp, type App, type AppOptions } from './app.ts';
+import { LOCAL_ACCESS, type Access } from './platform/config/config.ts';
 import { loadContent } from './platform/content.ts';
 
 export const PACK = path.join(import.meta.dirname, '../../../content/backend');
@@ -21,12 +22,14 @@ export interface WholeApp {
 }
 
 /** @param options what a test wants different; `dataFolder` to come back to one */
-export async function wholeApp(options: Partial<AppOptions> & { dataFolder?: string } = {}): Promise<WholeApp> {
-  const { dataFolder = await mkdtemp(path.join(tmpdir(), 'waymark-app-')), ...rest } = options;
+export async function wholeApp(
+  options: Partial<AppOptions> & { dataFolder?: string; access?: Access } = {},
+): Promise<WholeApp> {
+  const { dataFolder = await mkdtemp(path.join(tmpdir(), 'waymark-app-')), access = LOCAL_ACCESS, ...rest } = options;
   const clock = { now: '2027-01-04T09:00:00.000Z' };
   const databaseUrl = `sqlite:${path.join(dataFolder, 'waymark.db')}`;
   const app = await createApp({
-    config: { dataFolder, host: '127.0.0.1', port: 0, databaseUrl, mode: 'local' },
+    config: { dataFolder, host: '127.0.0.1', port: 0, databaseUrl, ...access },
     content: await loadContent(PACK),
     clock: () => clock.now,
     timeZone: 'Europe/Berlin',

@@ -1,4 +1,5 @@
 /** The server's one door: for the socket, for pages rendered on the server, for the command line without a server, for tests. */
+import type { Channel } from '@waymark/checks/tunnel';
 import type { RouteName } from '@waymark/contract';
 import { parseProofRules, type Instant, type ProofRules } from '@waymark/learning';
 import { idempotency, instance, openStore, programmes, type Store } from '@waymark/store';
@@ -18,6 +19,10 @@ import { practiceHandlers } from './features/practice/routes.ts';
 import { planHandlers } from './features/plan/routes.ts';
 import { programmesHandlers } from './features/programmes/routes.ts';
 import { importRoadmap } from './features/programmes/service.ts';
+import { projectsHandlers } from './features/projects/routes.ts';
+import { runsHandlers } from './features/runs/routes.ts';
+import { publicRoutes } from './features/runs/public-routes.ts';
+import { Running, type Routes } from './features/runs/running.ts';
 import { progressHandlers } from './features/progress/routes.ts';
 import { readinessHandlers } from './features/readiness/routes.ts';
 import { systemHandlers, type Identity } from './features/system/routes.ts';
@@ -29,12 +34,14 @@ import { identifyLocalLearner } from './platform/http/access.ts';
 import { createAnswerCache } from './platform/http/cache.ts';
 import { createDoor, type WebHandler } from './platform/http/door.ts';
 import type { Handlers } from './platform/http/handler.ts';
+import { hostedGate, type Gate } from './platform/http/hosted.ts';
 import { guardLocal } from './platform/http/local-guard.ts';
 import { mount, type Platform, type Router } from './platform/http/mount.ts';
 import { createStamps } from './platform/http/stamps.ts';
 import { countUnderWay } from './platform/http/under-way.ts';
 import { VERSION } from './platform/version.ts';
 import { Library } from './programme/open.ts';
+import { strengthOf } from './programme/strength.ts';
 import type { LoadJudge } from './worker/port.ts';
 
 export interface AppOptions {
@@ -46,6 +53,8 @@ export interface AppOptions {
   clock?: () => Instant;
   /** Loads what runs learner code; without it submissions are taken in and wait. */
   judge?: LoadJudge;
+  /** The server's ways to learners' work; public addresses alone where left out. */
+  routes?: Routes;
   /** Pages; without it, the first page says that the interface runs. */
   web?: WebHandler;
   /** One line for whoever runs this; standard error where left out. */
@@ -60,6 +69,10 @@ export interface AppOptions {
 
 export interface App {
   fetch(request: Request): Promise<Response>;
+  /** Takes a tunnel's connection; null for a ticket that opens nothing. */
+  redeemTunnel(ticket: string): ((channel: Channel) => void) | null;
+  /** Makes runs again that are due, now. @returns how many */
+  recheck(): Promise<number>;
   /** Ends the live streams; everything else goes on. */
   closeStreams(): void;
   /** Waits for what is under way (a bounded time), then closes the store. Closing twice is fine. */
@@ -88,13 +101,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   const bus = createBus();
   await prepare(store, content, clock());
   const id = await instance.id(store.db);
+  const gate = gateOf(config);
   const platform: Platform = {
     store,
     clock,
     bus,
     cache: createAnswerCache(CACHE_BYTES),
     stamps: createStamps(store, clock),
-    identify: identifyLocalLearner,
+    identify: gate.identify,
     checkAnswers: options.checkAnswers ?? false,
   };
   const router: Router = new Hono();
@@ -108,9 +122,30 @@ export async function createApp(options: AppOptions): Promise<App> {
     load: options.judge ?? null,
     concurrency: availableParallelism(),
   });
+  const running = new Running({
+    ...{ store, library, rules, bus, clock, log, strength: strengthOf(config.mode, true) },
+    routes: options.routes ?? publicRoutes(config.dataFolder),
+  });
   const times = options.times ?? { heartBeatMs: 15_000, pollMs: 2_000 };
-  mount(router, handlersOf({ store, bus, rules, library, identity, times, pack, judging }), platform);
-  const door = createDoor({ router, web, guard: guardLocal, log, newRequestId: randomUUID });
+  mount(
+    router,
+    handlersOf({
+      store,
+      bus,
+      rules,
+      library,
+      identity,
+      times,
+      pack,
+      judging,
+      running,
+      folder: content.folder,
+      instance: id,
+      mode: config.mode,
+    }),
+    platform,
+  );
+  const door = createDoor({ router, web, guard: gate.guard, gate: gate.page, log, newRequestId: randomUUID });
   const { run, settled } = countUnderWay();
   let closing: Promise<void> | undefined;
 
@@ -118,17 +153,27 @@ export async function createApp(options: AppOptions): Promise<App> {
     bus.close();
     await settled();
     await judging.close();
+    await running.close();
     if (options.store === undefined) await store.close();
   }
 
   return {
     fetch: (request) => run(door(request)),
+    redeemTunnel: (ticket) => running.tickets.redeem(ticket),
+    recheck: () => running.recheck(),
     closeStreams: () => bus.close(),
     close: () => (closing ??= close()),
     store,
     instance: id,
     config,
   };
+}
+
+/** Who may come in: on the learner's own machine whoever is on it, elsewhere whoever has the token. */
+function gateOf({ mode, accessToken: token, publicUrl }: Config): Gate {
+  if (mode === 'local') return { identify: identifyLocalLearner, guard: guardLocal, page: () => Promise.resolve(null) };
+  if (token === null) throw new Error('hosted mode without an access token');
+  return hostedGate({ token, publicUrl });
 }
 
 async function open({ databaseUrl, dataFolder }: Config): Promise<Store> {
@@ -155,6 +200,10 @@ interface FeatureDeps {
   times: StreamTimes;
   pack: () => Promise<PracticePack>;
   judging: Judging;
+  running: Running;
+  folder: string;
+  instance: string;
+  mode: Config['mode'];
 }
 
 /** Every feature's handlers; a route of the contract without one does not compile. */
@@ -169,6 +218,8 @@ function handlersOf(deps: FeatureDeps): Handlers<RouteName> {
     ...progressHandlers(deps),
     ...readinessHandlers(deps),
     ...practiceHandlers(deps),
+    ...projectsHandlers(deps),
+    ...runsHandlers(deps),
     ...eventHandlers(deps),
     ...exportHandlers(deps),
     ...backupHandlers(deps),

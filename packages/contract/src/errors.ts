@@ -12,6 +12,10 @@ export const ERRORS = {
     status: 405,
     text: 'This address does not answer that method; the Allow header lists those it does.',
   },
+  'sign-in-required': {
+    status: 401,
+    text: 'Sign in first: open /sign-in in a browser, or send the access token as Authorization: Bearer.',
+  },
   forbidden: { status: 403, text: 'You may not do this.' },
   'foreign-origin': { status: 403, text: 'This Waymark belongs to the machine it runs on and answers only to it.' },
   'programme-not-found': {
@@ -41,6 +45,13 @@ export const ERRORS = {
     status: 503,
     text: 'More checks are running than this instance can take. Nothing was started; try again in a moment.',
   },
+  'quiz-not-found': { status: 404, text: 'There is no such quiz; GET …/quizzes lists those there are.' },
+  'attempt-not-found': { status: 404, text: 'There is no such attempt at this quiz; start one.' },
+  'attempt-over': { status: 409, text: 'This attempt is over; start a new one.' },
+  'already-answered': { status: 409, text: 'You have submitted an answer to this question; it stays as it is.' },
+  'card-not-found': { status: 404, text: 'There is no such card.' },
+  'card-moved-on': { status: 409, text: 'This card was reviewed elsewhere since you saw it. Reload to go on.' },
+  'nothing-to-undo': { status: 409, text: 'There is no review of today to take back.' },
   'no-more-hints': { status: 409, text: 'You have seen every hint of this challenge.' },
   'judge-busy': {
     status: 503,

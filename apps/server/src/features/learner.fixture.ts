@@ -4,6 +4,7 @@ import type { Instant, PlanSettings } from '@waymark/learning';
 import { openStore, type Store } from '@waymark/store';
 import path from 'node:path';
 import { createApp, type App } from '../app.ts';
+import { LOCAL_ACCESS } from '../platform/config/config.ts';
 import { loadContent, type ContentPack } from '../platform/content.ts';
 import type { LoadJudge } from '../worker/port.ts';
 
@@ -33,7 +34,7 @@ export async function newLearner(options: LearnerOptions = {}): Promise<Learner>
   let clock = options.now ?? '2027-01-04T18:00:00.000Z';
   const store = options.store ?? (await openStore({ url: 'sqlite::memory:' }));
   const app = await createApp({
-    config: { dataFolder: '/nowhere', host: '127.0.0.1', port: 0, databaseUrl: 'sqlite::memory:', mode: 'local' },
+    config: { dataFolder: '/nowhere', host: '127.0.0.1', port: 0, databaseUrl: 'sqlite::memory:', ...LOCAL_ACCESS },
     content: options.content ?? (await loadContent(pack)),
     store,
     ...(options.judge === undefined ? {} : { judge: options.judge }),

@@ -67,23 +67,18 @@ export async function list(
   return (await query.execute()).map(fromRow);
 }
 
-/** @returns for each check of a project its newest finished run, and its newest passed one */
+/** @returns the newest run of each status, for each check of a project; ids grow with time */
 export async function latest(db: Db, programmeId: string, projectId: string): Promise<StoredRun[]> {
   const newest = db
     .selectFrom('runs')
-    .select(({ fn }) => ['check_name', 'status', fn.max('started_at').as('started_at')])
+    .select(({ fn }) => [fn.max('id').as('id')])
     .where('programme_id', '=', programmeId)
     .where('project_id', '=', projectId)
     .groupBy(['check_name', 'status'])
     .as('newest');
   const rows = await db
     .selectFrom('runs')
-    .innerJoin(newest, (join) =>
-      join
-        .onRef('runs.check_name', '=', 'newest.check_name')
-        .onRef('runs.status', '=', 'newest.status')
-        .onRef('runs.started_at', '=', 'newest.started_at'),
-    )
+    .innerJoin(newest, (join) => join.onRef('runs.id', '=', 'newest.id'))
     .select([
       'runs.programme_id as programmeId',
       'runs.id',
@@ -101,7 +96,7 @@ export async function latest(db: Db, programmeId: string, projectId: string): Pr
     ]) // prettier-ignore
     .where('runs.programme_id', '=', programmeId)
     .where('runs.project_id', '=', projectId)
-    .orderBy('runs.started_at', 'desc')
+    .orderBy('runs.id', 'desc')
     .execute();
   return rows.map(fromRow);
 }

@@ -22,7 +22,7 @@ export function ladderOf(project: StoredProject, runs: readonly StoredRun[]): Ru
 }
 
 function rungOf(check: Check, project: StoredProject, runs: readonly StoredRun[]): Rung {
-  const newestFirst = runs.toSorted((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
+  const newestFirst = runs.toSorted((a, b) => (a.id < b.id ? 1 : -1));
   const passed = newestFirst.find(({ status }) => status === 'pass');
   const { name, title, needs, variants, uses } = check;
   return {

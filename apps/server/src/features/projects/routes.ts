@@ -35,7 +35,7 @@ export function projectsHandlers({ library, rules, folder }: ProjectDeps): Handl
     },
     editProject: (call) => write(call, (open) => editProject(call.db, open, call.params.project, call.body, call.now)),
     async getBrief({ params }) {
-      const check = checkNamed(params.check);
+      const check = checkNamed(params.check)?.check ?? null;
       if (check === null) throw new AppError('check-not-found');
       const markdown = await readFile(path.join(folder, 'briefs', `${check.name}.md`), 'utf8').catch(() => '');
       return { check: check.name, title: check.title, html: renderMarkdown(markdown), markdown };

@@ -174,7 +174,7 @@ export class Running {
 
   async #make(run: StoredRun, project: StoredProject, tell: ReturnType<Feeds['open']>, signal: AbortSignal) {
     const { clock, strength } = this.#deps;
-    const check = checkNamed(run.check);
+    const check = checkNamed(run.check)?.check ?? null;
     if (check === null) return giveUp(this.#deps, run, 'This instance does not know the check any more.', clock());
     let way: Way;
     try {
@@ -221,7 +221,7 @@ export class Running {
 
   /** Where the check reads a repository; without an address of one it is the check that says what is missing. */
   async #repositoryOf(run: StoredRun, project: StoredProject, signal: AbortSignal) {
-    const uses = checkNamed(run.check)?.uses ?? [];
+    const uses = checkNamed(run.check)?.check.uses ?? [];
     if (project.repository === null || !uses.includes('repository')) return null;
     return this.#deps.routes.clone(project.repository, signal);
   }

@@ -17,7 +17,7 @@ const PAST: Instant = '1970-01-01T00:00:00.000Z';
 
 /** @throws AppError `check-not-found`, also for a variant that the check does not have */
 function refuseUnknown(name: string, variant: string | null): void {
-  const check = checkNamed(name);
+  const check = checkNamed(name)?.check ?? null;
   if (check === null) throw new AppError('check-not-found');
   if (variant !== null && !Object.hasOwn(check.variants, variant))
     throw new AppError('check-not-found', `${name} has no form with the name “${variant}”.`);
@@ -25,7 +25,7 @@ function refuseUnknown(name: string, variant: string | null): void {
 
 /** @throws AppError `route-missing` where the server does not know where to go */
 function refuseWithoutRoute(project: StoredProject, name: string, route: 'direct' | 'clone' | 'tunnel'): void {
-  const uses = checkNamed(name)?.uses ?? [];
+  const uses = checkNamed(name)?.check.uses ?? [];
   if (route === 'tunnel') return;
   if (uses.includes('repository') && project.repository === null)
     throw new AppError('route-missing', `${name} reads your repository: give the project its address first.`);

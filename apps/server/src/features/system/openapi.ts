@@ -165,6 +165,7 @@ const APPLIES: Record<ErrorCode, Applies> = {
   'body-too-large': ({ body, rawBody }) => (body ?? rawBody) !== undefined,
   'not-found': () => false,
   'method-not-allowed': () => false,
+  'sign-in-required': always,
   forbidden: always,
   'foreign-origin': always,
   'programme-not-found': inPath('programme'),

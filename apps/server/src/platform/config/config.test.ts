@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { loadConfig, type Config, type ConfigSources } from './config.ts';
+import { LOCAL_ACCESS, loadConfig, type Config, type ConfigSources } from './config.ts';
 import { defaultDataFolder } from './folders.ts';
 
 const HOME = { HOME: '/home/ada' };
@@ -25,7 +25,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       port: 4600,
       databaseUrl: 'sqlite:/home/ada/.local/share/waymark/waymark.db',
-      mode: 'local',
+      ...LOCAL_ACCESS,
     });
   });
 
@@ -42,7 +42,7 @@ describe('the configuration', () => {
       host: '::1',
       port: 0,
       databaseUrl: 'postgres://me@db/waymark',
-      mode: 'local',
+      ...LOCAL_ACCESS,
     };
     assert.deepEqual(ok({ env }), whole);
     const flags = { port: '5000', host: 'localhost', data: '/other' };
@@ -88,6 +88,32 @@ describe('the configuration', () => {
 
   it('does not print a password', () => {
     assert.doesNotMatch(problems({ DATABASE_URL: 'postgre://ada:secret@db/waymark' }).join(), /secret/);
+  });
+
+  const TOKEN = 'k7Qz2mXw9RtB4vNc8LpH5sJd3FgY6aEu';
+
+  it('takes a hosted instance for others only with a token that nobody can guess', () => {
+    const hosted = { ...HOME, WAYMARK_MODE: 'hosted' };
+    const weak = [
+      'short',
+      'x'.repeat(40),
+      'change-me-change-me-change-me-change-me',
+      'my-secret-token-for-this-instance-12345',
+    ];
+    for (const token of [undefined, '', ...weak]) {
+      const said = problems({ WAYMARK_MODE: 'hosted', WAYMARK_ACCESS_TOKEN: token ?? '' }).join(' ');
+      assert.match(said, /WAYMARK_ACCESS_TOKEN is (not set|too weak).*openssl rand -hex 32/, token);
+      if (token) assert.ok(!said.includes(token));
+    }
+    const env = {
+      ...hosted,
+      WAYMARK_ACCESS_TOKEN: TOKEN,
+      WAYMARK_HOST: '0.0.0.0',
+      WAYMARK_PUBLIC_URL: 'https://w.example.org/',
+    };
+    const { mode, host, accessToken, publicUrl } = ok({ env });
+    assert.deepEqual([mode, host, accessToken, publicUrl], ['hosted', '0.0.0.0', TOKEN, 'https://w.example.org']);
+    assert.match(problems({ WAYMARK_MODE: 'public' }).join(), /write local or hosted/);
   });
 
   it('never throws, whatever it is given, and keeps each problem to one line', () => {

@@ -14,7 +14,18 @@ export interface Config {
   /** `sqlite:/absolute/path` or a PostgreSQL address. */
   databaseUrl: string;
   mode: Mode;
+  /** In hosted mode, as people open it; null where nobody said. */
+  publicUrl: string | null;
+  /** In hosted mode what stands for the learner; for the command line what it shows to `server`. */
+  accessToken: string | null;
+  /** The instance that the command line works with, where that is not the one of this machine. */
+  server: string | null;
 }
+
+export type Access = Pick<Config, 'mode' | 'publicUrl' | 'accessToken' | 'server'>;
+
+/** What a configuration says of access where nothing is set: the learner's own machine. */
+export const LOCAL_ACCESS: Access = { mode: 'local', publicUrl: null, accessToken: null, server: null };
 
 export interface ConfigSources {
   /** The process's environment. */
@@ -27,7 +38,17 @@ export interface ConfigSources {
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
 
-const KNOWN = ['WAYMARK_DATA', 'WAYMARK_PORT', 'WAYMARK_HOST'];
+const KNOWN = [
+  'WAYMARK_DATA',
+  'WAYMARK_PORT',
+  'WAYMARK_HOST',
+  'WAYMARK_MODE',
+  'WAYMARK_PUBLIC_URL',
+  'WAYMARK_ACCESS_TOKEN',
+  'WAYMARK_SERVER',
+];
+/** Their values are on no screen, not even wrong ones. */
+const SECRET = new Set(['WAYMARK_ACCESS_TOKEN']);
 /** Names that begin so are for our own tests and tools. */
 const RESERVED = ['WAYMARK_TEST_'];
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
@@ -37,7 +58,16 @@ const port = z
   .regex(/^\d{1,5}$/)
   .transform(Number)
   .pipe(z.int().max(65_535));
-const host = z.enum(LOOPBACK);
+const loopbackHost = z.enum(LOOPBACK);
+/** A name or address to listen on; the system says whether this machine has it. */
+const anyHost = z.string().regex(/^[\w.:-]{1,255}$/);
+const webAddress = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
+/** Words that stand where a secret should: what an example file says, and what everybody tries first. */
+const PLACEHOLDER = /change.?me|example|default|password|secret|token|waymark|123456|abcdef/i;
+const accessToken = z
+  .string()
+  .regex(/^[\x21-\x7e]{32,200}$/)
+  .refine((value) => new Set(value).size >= 10 && !PLACEHOLDER.test(value));
 const databaseUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/\S+$/)
@@ -52,7 +82,7 @@ export function loadConfig({ env, flags = {}, platform = process.platform }: Con
   const problems = unknownNames(env);
   function take<T>(schema: z.ZodType<T>, [name, value]: [string, string], advice: string): T | undefined {
     const parsed = schema.safeParse(value);
-    if (!parsed.success) problems.push(`${name} is "${shown(value)}": ${advice}`);
+    if (!parsed.success) problems.push(`${name} is ${SECRET.has(name) ? 'too weak' : `"${shown(value)}"`}: ${advice}`);
     return parsed.data;
   }
   const chosenPort = take(
@@ -60,26 +90,51 @@ export function loadConfig({ env, flags = {}, platform = process.platform }: Con
     pick(flags.port, '--port', env, 'WAYMARK_PORT', '4600'),
     'give a port from 0 (any free one) to 65535, such as 4600.',
   );
-  const chosenHost = take(host, pick(flags.host, '--host', env, 'WAYMARK_HOST', '127.0.0.1'), NOT_LOOPBACK);
+  const mode =
+    take(z.enum(['local', 'hosted']), named(env, 'WAYMARK_MODE', 'local'), 'write local or hosted.') ?? 'local';
+  const chosenHost = take(
+    mode === 'local' ? loopbackHost : anyHost,
+    pick(flags.host, '--host', env, 'WAYMARK_HOST', '127.0.0.1'),
+    mode === 'local' ? NOT_LOOPBACK : 'give a name or an address of this machine, such as 0.0.0.0.',
+  );
+  const optional = (name: string, schema: z.ZodType<string>, advice: string): string | null =>
+    isSet(env, name) ? (take(schema, named(env, name, ''), advice) ?? null) : null;
+  const publicUrl = optional('WAYMARK_PUBLIC_URL', webAddress, 'give an address such as https://waymark.example.org.');
+  const server = optional('WAYMARK_SERVER', webAddress, 'give an address such as https://waymark.example.org.');
+  const token = optional('WAYMARK_ACCESS_TOKEN', accessToken, WEAK_TOKEN);
+  if (mode === 'hosted' && !isSet(env, 'WAYMARK_ACCESS_TOKEN'))
+    problems.push(`WAYMARK_ACCESS_TOKEN is not set: hosted mode needs one. ${MAKE_TOKEN}`);
   const [dataName, data] = pick(flags.data, '--data', env, 'WAYMARK_DATA', defaultDataFolder(env, platform));
   if (data.includes('\0')) problems.push(`${dataName} is no path of a folder.`);
   const dataFolder = path.resolve(data);
-  const database =
-    env['DATABASE_URL'] === undefined || env['DATABASE_URL'] === ''
-      ? `sqlite:${path.join(dataFolder, 'waymark.db')}`
-      : take(
-          databaseUrl,
-          ['DATABASE_URL', env['DATABASE_URL']],
-          'give a PostgreSQL address, such as postgres://user@127.0.0.1:5432/waymark, or leave it out for SQLite in the data folder.',
-        );
+  const database = !isSet(env, 'DATABASE_URL')
+    ? `sqlite:${path.join(dataFolder, 'waymark.db')}`
+    : take(
+        databaseUrl,
+        named(env, 'DATABASE_URL', ''),
+        'give a PostgreSQL address, such as postgres://user@127.0.0.1:5432/waymark, or leave it out for SQLite in the data folder.',
+      );
   if (problems.length > 0 || chosenPort === undefined || chosenHost === undefined || database === undefined) {
     return { ok: false, problems };
   }
-  return { ok: true, config: { dataFolder, host: chosenHost, port: chosenPort, databaseUrl: database, mode: 'local' } };
+  const place = { dataFolder, host: chosenHost, port: chosenPort, databaseUrl: database };
+  return { ok: true, config: { ...place, mode, publicUrl, accessToken: token, server } };
 }
 
 const NOT_LOOPBACK =
   'this Waymark has no sign-in, so it listens only to the machine it runs on; use 127.0.0.1, ::1 or localhost.';
+
+const MAKE_TOKEN = 'Make one with: openssl rand -hex 32';
+const WEAK_TOKEN = `it has to be 32 characters or more that nobody can guess. ${MAKE_TOKEN}`;
+
+function isSet(env: ConfigSources['env'], name: string): boolean {
+  return env[name] !== undefined && env[name] !== '';
+}
+
+function named(env: ConfigSources['env'], name: string, otherwise: string): [string, string] {
+  const value = env[name];
+  return [name, value === undefined || value === '' ? otherwise : value];
+}
 
 function pick(
   flag: string | undefined,
@@ -88,9 +143,7 @@ function pick(
   name: string,
   otherwise: string,
 ): [string, string] {
-  if (flag !== undefined) return [flagName, flag];
-  const value = env[name];
-  return [name, value === undefined || value === '' ? otherwise : value];
+  return flag === undefined ? named(env, name, otherwise) : [flagName, flag];
 }
 
 /** A misspelt variable would otherwise be a setting that silently does nothing. */

@@ -2,7 +2,7 @@
 import { AppError, PERMISSIONS, type Permission, type RouteName } from '@waymark/contract';
 
 /** Roles of a requester. With accounts come more roles here, and a programme's own list of people. */
-export type Role = 'anonymous' | 'local-learner';
+export type Role = 'anonymous' | 'local-learner' | 'token-holder';
 
 export interface Actor {
   role: Role;
@@ -11,15 +11,19 @@ export interface Actor {
 /** Says who sends a request; a request that it cannot place is anonymous. */
 export type Identify = (request: Request) => Actor;
 
+const EVERYTHING = new Set<Permission>([
+  'public',
+  'programme:read',
+  'programme:write',
+  'instance:read',
+  'instance:admin',
+]);
+
 const GRANTS: Record<Role, ReadonlySet<Permission>> = {
   anonymous: new Set<Permission>(['public']),
-  'local-learner': new Set<Permission>([
-    'public',
-    'programme:read',
-    'programme:write',
-    'instance:read',
-    'instance:admin',
-  ]),
+  'local-learner': EVERYTHING,
+  // One token stands for one learner, until accounts come.
+  'token-holder': EVERYTHING,
 };
 
 /**
@@ -32,10 +36,11 @@ export const identifyLocalLearner: Identify = () => ({ role: 'local-learner' });
 /**
  * @param actor who asks
  * @param route the route's name in the contract
- * @throws AppError `forbidden` when no grant covers the route's permission
+ * @throws AppError `sign-in-required` for a stranger, `forbidden` when no grant covers the route's permission
  */
 export function authorize(actor: Actor, route: RouteName): void {
   // The table is exhaustive by type; a name that came in past the types has no entry and no grant.
   const needed = (PERMISSIONS as Partial<typeof PERMISSIONS>)[route];
-  if (needed === undefined || !GRANTS[actor.role].has(needed)) throw new AppError('forbidden');
+  if (needed !== undefined && GRANTS[actor.role].has(needed)) return;
+  throw new AppError(actor.role === 'anonymous' ? 'sign-in-required' : 'forbidden');
 }

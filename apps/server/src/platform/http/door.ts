@@ -17,6 +17,8 @@ export interface DoorOptions {
   web: WebHandler | undefined;
   /** Throws for a request that may not come in at all. */
   guard: (request: Request) => void;
+  /** An answer where a page may not be shown; null lets it through. Without it every page may. */
+  gate?: (request: Request) => Promise<Response | null>;
   log: Log;
   newRequestId: () => string;
 }
@@ -24,7 +26,7 @@ export interface DoorOptions {
 export type Door = (request: Request) => Promise<Response>;
 
 /** @returns a door that never rejects: whatever fails behind it becomes an answer */
-export function createDoor({ router, web, guard, log, newRequestId }: DoorOptions): Door {
+export function createDoor({ router, web, guard, gate, log, newRequestId }: DoorOptions): Door {
   router.onError((error, { env }) => failure(error, env.requestId, log));
   router.notFound(({ env, req }) => {
     const allow = allowedMethods(req.path).join(', ');
@@ -37,6 +39,8 @@ export function createDoor({ router, web, guard, log, newRequestId }: DoorOption
 
   async function page(request: Request, requestId: string): Promise<Response> {
     try {
+      const stopped = await gate?.(request);
+      if (stopped) return withPageHeaders(stopped, requestId);
       const found = web ? await web(request, { api }) : withoutWeb(request);
       return withPageHeaders(found ?? nothingHere(), requestId);
     } catch (error) {

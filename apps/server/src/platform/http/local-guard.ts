@@ -22,6 +22,16 @@ export function guardLocal(request: Request): void {
       'This Waymark answers only to localhost, 127.0.0.1 and [::1]: open it by one of these names.',
     );
   }
+  refuseOtherOrigins(request, host);
+}
+
+/**
+ * What a page of another site sends is refused; only following a link to one of our pages is let through.
+ *
+ * @param host that the request was made to
+ * @throws AppError `foreign-origin`
+ */
+export function refuseOtherOrigins(request: Request, host: string): void {
   const origin = request.headers.get('origin');
   if (origin !== null && origin !== `http://${host}` && origin !== `https://${host}`)
     throw new AppError('foreign-origin');

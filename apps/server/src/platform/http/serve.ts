@@ -3,14 +3,17 @@ import { getRequestListener } from '@hono/node-server';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { announce, withdraw } from './running.ts';
+import { openTunnelDoor, type RedeemTunnel } from './tunnel-door.ts';
 
 /** What of an app this needs. */
 export interface Servable {
   fetch(request: Request): Promise<Response>;
   /** Ends the live streams, which would otherwise keep their connections open for ever. */
   closeStreams(): void;
+  /** Where tunnels are taken; without it there are none. */
+  redeemTunnel?: RedeemTunnel;
   instance: string;
-  config: { dataFolder: string; databaseUrl: string };
+  config: { dataFolder: string; databaseUrl: string; mode?: 'local' | 'hosted' };
 }
 
 export interface Served {
@@ -46,7 +49,7 @@ const LIMITS = {
 const GRACE_MS = 5_000;
 
 /**
- * @param address a loopback host (`localhost` listens on 127.0.0.1) and a port, 0 for any free one
+ * @param address a host (`localhost` listens on 127.0.0.1; in local mode a loopback one) and a port, 0 for any free one
  * @throws ServeError where the address is taken, forbidden or not there
  */
 export async function serve(app: Servable, address: { host: string; port: number }): Promise<Served> {
@@ -55,12 +58,13 @@ export async function serve(app: Servable, address: { host: string; port: number
     { ...LIMITS, connectionsCheckingInterval: 5_000 },
     (incoming, outgoing) => void listener(incoming, outgoing),
   );
-  server.on('connection', refuseForeign);
+  if (app.config.mode !== 'hosted') server.on('connection', refuseForeign);
+  const closeTunnels = openTunnelDoor(server, (ticket) => app.redeemTunnel?.(ticket) ?? null);
   const host = address.host === 'localhost' ? '127.0.0.1' : address.host;
   const url = urlOf(await listen(server, host, address.port));
   await announce(app.config, { url, pid: process.pid, instance: app.instance });
   let closing: Promise<void> | undefined;
-  return { url, close: () => (closing ??= shutDown(server, app, url)) };
+  return { url, close: () => (closing ??= shutDown(server, app, url, closeTunnels)) };
 }
 
 function listen(server: Server, host: string, port: number): Promise<AddressInfo> {
@@ -119,9 +123,10 @@ function malformed(): Response {
   });
 }
 
-async function shutDown(server: Server, app: Servable, url: string): Promise<void> {
+async function shutDown(server: Server, app: Servable, url: string, closeTunnels: () => void): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   app.closeStreams();
+  closeTunnels();
   // A browser keeps its connection after the answer; one that was busy a moment ago is asked again.
   const sweep = setInterval(() => server.closeIdleConnections(), 20);
   const patience = setTimeout(() => server.closeAllConnections(), GRACE_MS);
