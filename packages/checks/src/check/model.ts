@@ -89,6 +89,8 @@ export interface Tools {
   /** Given where the check or its variant uses the port; asking for a port that was not declared is a defect of the check. */
   readonly lifecycle: Lifecycle;
   readonly repository: RepositoryReader;
+  /** The repository where the run has one, for steps that know another way too. */
+  readonly maybeRepository: RepositoryReader | null;
   send(ask: Ask): Promise<Answer>;
   /** Declared in `sends` as `GET <path>`, like the handshake it is. */
   openSocket(path: string, options?: { headers?: Record<string, string>; protocols?: string[] }): Promise<Socket>;

@@ -46,6 +46,7 @@ export function toolsFor(options: ToolsOptions): Tools {
     get repository() {
       return portOf('repository', options.given.repository, options);
     },
+    maybeRepository: options.given.repository,
     send: (ask) => session.send(ask, caller),
     openSocket: (path, socket = {}) => session.openSocket(path, socket, caller),
     from: <T>(earlier: Step<T>): T => resultOf(earlier, options),

@@ -1,0 +1,14 @@
+// Puts the parts together: what answers which path.
+import express from 'express';
+import { handleErrors, notFound } from './errors.js';
+import { helloRoutes } from './hello.js';
+import { todoRoutes } from './todos.js';
+
+export function createApp(store) {
+  const app = express();
+  app.use(helloRoutes());
+  app.use('/todos', todoRoutes(store.todos));
+  app.use(notFound);
+  app.use(handleErrors);
+  return app;
+}

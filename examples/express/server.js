@@ -1,0 +1,29 @@
+// Starts the server: node server.js --port 3000 --data todos.db
+import { parseArgs } from 'node:util';
+import { createApp } from './app.js';
+import { openStore } from './store.js';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: process.env.PORT ?? '3000' },
+    data: { type: 'string', default: process.env.DATA ?? 'todos.db' },
+  },
+});
+
+const store = openStore(values.data);
+const app = createApp(store);
+
+const server = app.listen(Number(values.port), '127.0.0.1', () => {
+  console.log(`Listening on http://localhost:${values.port}, records in ${values.data}`);
+});
+
+// Ctrl-C or a stop from outside: finish what is running, close the database, end.
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    server.close(() => {
+      store.close();
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,34 @@
+// The rules of a to-do, and of the query of its list. Nothing here knows Express or the database.
+import { ApiError } from './errors.js';
+
+const LONGEST_TITLE = 200;
+const DEFAULT_LIMIT = 20;
+const LARGEST_LIMIT = 100;
+
+/** Reads a to-do from the body of a request, field by field: what is not a field of ours stays outside. */
+export function readTodo(body) {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new ApiError(422, 'Send a to-do as a JSON object.');
+  }
+  const { title, done = false } = body;
+  const fields = {};
+  if (title === undefined) fields.title = 'is required';
+  else if (typeof title !== 'string' || title === '') fields.title = 'must be text';
+  else if ([...title].length > LONGEST_TITLE) fields.title = `must be at most ${LONGEST_TITLE} characters`;
+  if (typeof done !== 'boolean') fields.done = 'must be true or false';
+  if (Object.keys(fields).length > 0) throw new ApiError(422, 'Some fields are wrong.', fields);
+  return { title, done };
+}
+
+export function readPageQuery(query) {
+  const limit = Math.min(wholeNumber(query.limit, DEFAULT_LIMIT), LARGEST_LIMIT);
+  const page = wholeNumber(query.page, 1);
+  const done = { true: true, false: false }[query.done];
+  return { done, limit, offset: (page - 1) * limit };
+}
+
+/** A query is always text; what is no number from 1 up is as if it were not there. */
+function wholeNumber(text, otherwise) {
+  const number = Number(text);
+  return Number.isSafeInteger(number) && number >= 1 ? number : otherwise;
+}

@@ -1,0 +1,55 @@
+import { step } from '../../check/define.ts';
+import { expectStands, make } from '../rest-api/records.ts';
+import { changesMany, createsMany, expectKept, writes } from './steps.ts';
+
+export const restarts = step({
+  id: 'restarts',
+  title: 'Your program stops when it is asked to, and starts again',
+  variant: 'restart',
+  after: [writes],
+  limitMs: 40_000,
+  async run(t) {
+    await t.lifecycle.restart(t.signal);
+    const answer = await t.send({ method: 'GET', path: t.terms.path });
+    answer.expectStatus(200, 'After a restart the list has to answer as before.');
+  },
+});
+
+const STORE =
+  'Store records in a database file or server, and open the same one at the start. Look for a line that empties or creates the tables anew each time.';
+
+export const standsAfterRestart = step({
+  id: 'stands-after-restart',
+  title: 'After the restart records, changes and deletions are as they were',
+  variant: 'restart',
+  after: [restarts],
+  weight: 3,
+  run: (t) => expectKept(t, t.from(writes), STORE),
+});
+
+export const manyAfterRestart = step({
+  id: 'many-after-restart',
+  title: 'What was written at the same time has survived the restart as well',
+  variant: 'restart',
+  after: [standsAfterRestart, createsMany, changesMany],
+  async run(t) {
+    await t.parallel(t.from(changesMany).map((made) => () => expectStands(t, made, STORE)));
+  },
+});
+
+export const newIdsAfterRestart = step({
+  id: 'new-ids-after-restart',
+  title: 'A record created after the restart takes no old id',
+  variant: 'restart',
+  after: [standsAfterRestart],
+  async run(t) {
+    const { created, changed } = t.from(writes);
+    const made = await make(t);
+    const advice =
+      'Let the database choose ids, or go on from the largest that is stored: a counter that starts at 1 again overwrites records.';
+    const taken = [created, changed].find(({ id }) => id === made.id);
+    if (taken) t.fail({ expected: 'an id that no record has', actual: `the id ${made.id} of an older record`, advice });
+    await expectStands(t, made, advice);
+    await expectStands(t, created, advice);
+  },
+});

@@ -1,0 +1,64 @@
+/** How a framework is found: by the file that lists dependencies, or by the way it answers. */
+
+export interface Framework {
+  /** Files that list dependencies, and how the framework stands in them. */
+  manifests: { file: RegExp; dependency: RegExp }[];
+  /** What its responses look like unless somebody changed it; null where nothing gives it away. */
+  signature: { header: string; value: RegExp } | null;
+  /** What its own 404 page says. */
+  notFound: RegExp | null;
+}
+
+const node = (name: string): Framework['manifests'] => [
+  { file: /(^|\/)package\.json$/, dependency: new RegExp(`"${name}"\\s*:`) },
+];
+const python = (name: string): Framework['manifests'] => [
+  {
+    file: /(^|\/)(requirements[\w.-]*\.txt|pyproject\.toml|Pipfile|setup\.(py|cfg)|environment\.ya?ml)$/,
+    dependency: new RegExp(`(^|["'\\s\\[-])${name}\\b`, 'im'),
+  },
+];
+const listed = (file: RegExp, dependency: RegExp): Framework['manifests'] => [{ file, dependency }];
+const JVM = /(^|\/)(pom\.xml|build\.gradle(\.kts)?)$/;
+const GO = /(^|\/)go\.mod$/;
+const RUBY = /(^|\/)(Gemfile|[\w.-]+\.gemspec)$/;
+
+export const FRAMEWORKS: Record<string, Framework> = {
+  express: {
+    manifests: node('express'),
+    signature: { header: 'X-Powered-By', value: /^Express$/ },
+    notFound: /Cannot GET \//,
+  },
+  fastify: { manifests: node('fastify'), signature: null, notFound: /"message":"Route GET:[^"]+ not found"/ },
+  koa: { manifests: node('koa'), signature: null, notFound: null },
+  hono: { manifests: node('hono'), signature: null, notFound: /^404 Not Found$/ },
+  nest: { manifests: node('@nestjs/core'), signature: null, notFound: /"message":"Cannot GET \// },
+  flask: { manifests: python('flask'), signature: { header: 'Server', value: /^Werkzeug\// }, notFound: null },
+  django: {
+    manifests: python('django'),
+    signature: { header: 'Server', value: /^WSGIServer\// },
+    notFound: /DisallowedHost|urlconf|<title>Page not found at/i,
+  },
+  fastapi: { manifests: python('fastapi'), signature: null, notFound: /^\{"detail":"Not Found"\}$/ },
+  rails: {
+    manifests: listed(RUBY, /gem ["']rails["']/),
+    signature: { header: 'X-Runtime', value: /^\d/ },
+    notFound: null,
+  },
+  sinatra: { manifests: listed(RUBY, /gem ["']sinatra["']/), signature: null, notFound: /Sinatra/ },
+  laravel: { manifests: listed(/(^|\/)composer\.json$/, /"laravel\/framework"\s*:/), signature: null, notFound: null },
+  spring: {
+    manifests: listed(JVM, /org\.springframework\.boot/),
+    signature: null,
+    notFound: /Whitelabel Error Page|"path":"\/[^"]*","?|"error":"Not Found"/,
+  },
+  gin: { manifests: listed(GO, /github\.com\/gin-gonic\/gin\b/), signature: null, notFound: null },
+  echo: { manifests: listed(GO, /github\.com\/labstack\/echo\b/), signature: null, notFound: null },
+  fiber: { manifests: listed(GO, /github\.com\/gofiber\/fiber\b/), signature: null, notFound: /^Cannot GET \// },
+  aspnet: {
+    manifests: listed(/\.csproj$/, /Microsoft\.(NET\.Sdk\.Web|AspNetCore)/),
+    signature: { header: 'Server', value: /^Kestrel$/ },
+    notFound: null,
+  },
+  actix: { manifests: listed(/(^|\/)Cargo\.toml$/, /^\s*actix-web\b/m), signature: null, notFound: null },
+};
