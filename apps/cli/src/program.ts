@@ -1,6 +1,9 @@
 /** The commands, their options and their help, in one place. */
 import { Command, Option } from 'commander';
 import { backup, restore } from './commands/backup.ts';
+import { check, type CheckOptions } from './commands/check/check.ts';
+import { receipt } from './commands/check/receipt.ts';
+import { verify } from './commands/check/verify.ts';
 import { completion } from './commands/completion.ts';
 import { diff } from './commands/diff.ts';
 import { doctor } from './commands/doctor.ts';
@@ -43,6 +46,7 @@ export function createProgram(shell: Shell): Command {
   addProgramme(program, shell);
   addWork(program, shell);
   addPractice(program, shell);
+  addChecks(program, shell);
   addFiles(program, shell);
   addSafety(program, shell);
   return program;
@@ -159,6 +163,25 @@ function addPractice(program: Command, shell: Shell): void {
   );
   command(practice, 'hint <challenge>', 'Show the next hint.').action((slug: string, _: unknown, self: Command) =>
     run(shell, self, (context) => hint(context, slug)),
+  );
+}
+
+function addChecks(program: Command, shell: Shell): void {
+  command(program, 'check [name]', 'Check your server or repository; without a name, list the checks.')
+    .option('--url <address>', 'where your server is (default http://localhost:3000)')
+    .option('--start <command>', 'start your server for the run and stop it afterwards: "node server.js"')
+    .option('--project <name>', 'of this project (default: the name of the folder)')
+    .option('--tunnel', 'let the server make the requests, also where it is your own')
+    .action((name: string | undefined, options: CheckOptions, self: Command) =>
+      run(shell, self, (context) => check(context, name, options)),
+    );
+  command(program, 'receipt <run>', 'The signed receipt of a run, for anybody to verify.')
+    .option('-o, --output <file>', 'write it here')
+    .action((id: string, options: { output?: string }, self: Command) =>
+      run(shell, self, (context) => receipt(context, id, options)),
+    );
+  command(program, 'verify [files...]', 'Verify receipts and ledgers; without a file, your own ledger.').action(
+    (files: string[], _: unknown, self: Command) => run(shell, self, (context) => verify(context, files)),
   );
 }
 

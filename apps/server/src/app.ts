@@ -115,7 +115,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { rules, problems } = parseProofRules(content.proofs);
   for (const problem of problems) log(`content: ${problem}`);
   const library = new Library(options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const identity = { version: VERSION, instance: id };
+  const identity = { version: VERSION, instance: id, mode: config.mode };
   const pack = practicePack(content.folder);
   const judging = new Judging({
     ...{ store, library, rules, bus, clock, pack, log, mode: config.mode },

@@ -15,6 +15,7 @@ const INSIDE = 'http://localhost';
  * @throws CommandFailure when the data cannot be opened, in words
  */
 export async function connect(config: Config): Promise<Connection> {
+  if (config.server !== null) return remote(config.server, config.accessToken);
   const server = await findServer(config);
   if (server !== null) {
     const send = (url: string, init: RequestInit = {}): Promise<Response> => fetch(url, init).catch(lost(server));
@@ -31,6 +32,16 @@ export async function connect(config: Config): Promise<Connection> {
     null,
     () => app.close(),
   );
+}
+
+/** An instance that somebody else runs. */
+function remote(server: string, token: string | null): Connection {
+  const send: Send = (url, init = {}) => {
+    const headers = new Headers(init.headers);
+    if (token !== null) headers.set('authorization', `Bearer ${token}`);
+    return fetch(url, { ...init, headers }).catch(lost(server));
+  };
+  return connection(server, send, server, async () => undefined);
 }
 
 type Send = (url: string, init?: RequestInit) => Promise<Response>;

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { houseFolder } from './house.ts';
 
 interface WorkerModule {
-  createWorker(options: { mode: Config['mode']; workers: number }): JudgePort;
+  createWorker: (options: { mode: Config['mode']; workers: number }) => JudgePort;
 }
 
 /** @returns a loader for `createApp`; it rejects when the installation is incomplete */

@@ -30,7 +30,8 @@ function withoutToken(name: string, value: string): string {
 
 /** In single quotes a shell reads everything as it stands, except the quote itself; `$TOKEN` is meant to be replaced. */
 function quoted(text: string): string {
-  if (/^[\w./:=@?-]+$/.test(text)) return text;
+  // No question mark: some shells look for files where they see one.
+  if (/^[\w./:=@-]+$/.test(text)) return text;
   if (text.includes('$TOKEN')) return `"${text.replace(/["\\`]/g, '\\$&')}"`;
   return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -73,7 +73,9 @@ export async function editProject(
 
 async function save(db: Db, open: OpenProgramme, before: StoredProject, given: GivenProject, now: Instant) {
   const { framework, terms, ...plain } = given;
-  const set = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+  const set: Partial<StoredProject> = Object.fromEntries(
+    Object.entries(plain).filter(([, value]) => value !== undefined),
+  );
   const project: StoredProject = {
     ...before,
     ...set,

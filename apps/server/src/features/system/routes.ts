@@ -1,5 +1,6 @@
 import type { Store } from '@waymark/store';
 import type { Handlers } from '../../platform/http/handler.ts';
+import type { Mode } from '../../programme/strength.ts';
 import { docsPage, DOCS_POLICY } from './docs-page.ts';
 import { openApi } from './openapi.ts';
 
@@ -8,6 +9,7 @@ export interface Identity {
   version: string;
   /** Id of the data: two servers with the same instance keep the same database. */
   instance: string;
+  mode: Mode;
 }
 
 export function systemHandlers(deps: {
@@ -16,7 +18,7 @@ export function systemHandlers(deps: {
 }): Handlers<'getHealth' | 'getOpenApi' | 'getDocs'> {
   const { store, identity } = deps;
   return {
-    getHealth: () => Promise.resolve({ status: 'ok', mode: 'local', database: store.dialect, ...identity }),
+    getHealth: () => Promise.resolve({ status: 'ok', database: store.dialect, ...identity }),
     getOpenApi: () => Promise.resolve({ body: JSON.stringify(openApi(identity.version), null, 2) }),
     getDocs: ({ origin }) =>
       Promise.resolve({

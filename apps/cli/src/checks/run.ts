@@ -1,0 +1,105 @@
+/** Makes one run of a check from this machine, by the way that fits: here, over a tunnel, or by the server. */
+import { runCheck, type Lifecycle, type RepositoryReader, type RunRecord, type Transport } from '@waymark/checks';
+import type { checkNamed } from '@waymark/checks/rungs';
+import { loopback } from '@waymark/checks/transport';
+import { dialTunnel, serveTunnel } from '@waymark/checks/tunnel';
+import type { Project, Run } from '@waymark/contract';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { CURRENT, type Connection } from '../shell/context.ts';
+import { CommandFailure, EXIT } from '../shell/failure.ts';
+import type { Output } from '../terminal/output.ts';
+import { stepPrinter } from './print.ts';
+
+type Found = NonNullable<ReturnType<typeof checkNamed>>;
+
+export interface RunPlan extends Found {
+  project: Project;
+  /** Where the learner's server is. */
+  url: URL;
+  lifecycle?: Lifecycle;
+  repository?: RepositoryReader;
+  signal: AbortSignal;
+}
+
+export interface Ran {
+  run: Run;
+  record: RunRecord | null;
+}
+
+const RUNS = '/api/programmes/{programme}/projects/{project}/runs';
+/** One question waits so long; a whole run is over long before these questions are. */
+const WAIT_MS = 20_000;
+const QUESTIONS = 30;
+
+export function isLoopback({ hostname }: URL): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
+
+/** On this machine, with the record brought to the learner's own Waymark: it counts as checked. */
+export async function runHere({ client }: Connection, out: Output, plan: RunPlan): Promise<Ran> {
+  const { check, variant, project, lifecycle, repository, signal } = plan;
+  const record = await runCheck({
+    ...{ check, terms: project.terms, transport: transportTo(plan.url), signal, now: new Date() },
+    ...(variant === null ? {} : { variant }),
+    ...(lifecycle === undefined ? {} : { lifecycle }),
+    ...(repository === undefined ? {} : { repository }),
+    seed: randomBytes(16).toString('hex'),
+    tell: stepPrinter(out),
+  });
+  const params = { ...CURRENT, project: project.id };
+  const run = await client.call('POST', `${RUNS}/report`, { params, body: { record }, idempotencyKey: randomUUID() });
+  return { run, record };
+}
+
+/** The server sends the requests, this command line relays them to the one port: it counts as the server's own word. */
+export async function runThroughTunnel(connection: Connection, out: Output, plan: RunPlan): Promise<Ran> {
+  const { client, server } = connection;
+  if (server === null) throw new CommandFailure('There is no server to open a tunnel to.', EXIT.unavailable);
+  const { check, variant, project, lifecycle, signal } = plan;
+  const params = { ...CURRENT, project: project.id };
+  const { id, ticket } = await client.call('POST', RUNS, {
+    params,
+    body: { check: check.name, variant, route: 'tunnel' },
+  });
+  const channel = await dialTunnel(server, ticket ?? '', signal);
+  const result = await serveTunnel({
+    ...{ channel, transport: transportTo(plan.url), signal, tell: stepPrinter(out) },
+    ...(lifecycle === undefined ? {} : { lifecycle }),
+    onRequest: (line) => out.remark(out.style.dim(`    ${line}`)),
+  });
+  if (result.status === 'refused') throw new CommandFailure(result.summary, EXIT.unavailable);
+  return ended(connection, id);
+}
+
+/** The server asks a public address, or reads the repository, by itself. */
+export async function runAtServer(connection: Connection, out: Output, plan: RunPlan): Promise<Ran> {
+  const { check, variant, project } = plan;
+  const route = check.uses.includes('http') ? 'direct' : 'clone';
+  const params = { ...CURRENT, project: project.id };
+  const { id } = await connection.client.call('POST', RUNS, { params, body: { check: check.name, variant, route } });
+  const ran = await out.progress('The server is checking', ended(connection, id));
+  const print = stepPrinter(out);
+  for (const result of ran.record?.checks.flatMap(({ steps }) => steps) ?? [])
+    print({ type: 'step-finished', index: 0, result });
+  return ran;
+}
+
+async function ended({ client }: Connection, id: string): Promise<Ran> {
+  for (let question = 0; question < QUESTIONS; question += 1) {
+    const params = { ...CURRENT, run: id };
+    const found = await client.call('GET', '/api/programmes/{programme}/runs/{run}', {
+      params,
+      query: { wait: String(WAIT_MS) },
+    });
+    if (found.run.status !== 'waiting') return found;
+  }
+  throw new CommandFailure(
+    'The run is not over yet; it goes on, and the Projects page shows how it ends.',
+    EXIT.unavailable,
+  );
+}
+
+function transportTo({ hostname, port, pathname, protocol }: URL): Transport {
+  if (protocol !== 'http:') throw new CommandFailure('A server on this machine is checked over http://.');
+  return loopback({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port || 80), prefix: pathname });
+}

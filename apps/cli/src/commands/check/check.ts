@@ -1,0 +1,109 @@
+import type { Lifecycle, RepositoryReader } from '@waymark/checks';
+import { ownProcess, splitCommand } from '@waymark/checks/lifecycle';
+import { checkNamed, RUNGS } from '@waymark/checks/rungs';
+import { openProject } from '../../checks/project.ts';
+import { printRun } from '../../checks/print.ts';
+import { isLoopback, runAtServer, runHere, runThroughTunnel, type Ran, type RunPlan } from '../../checks/run.ts';
+import { withConnection, type Connection, type Context } from '../../shell/context.ts';
+import { CommandFailure, EXIT } from '../../shell/failure.ts';
+
+export interface CheckOptions {
+  url?: string;
+  start?: string;
+  project?: string;
+  tunnel?: boolean;
+}
+
+const DEFAULT_URL = 'http://localhost:3000';
+
+/** `waymark check NAME`: exit 0 for a pass, 1 for anything else. Without a name it lists the ladder. */
+export async function check(context: Context, name: string | undefined, options: CheckOptions): Promise<number> {
+  if (name === undefined) return listChecks(context);
+  const found = checkNamed(name);
+  if (found === null) {
+    const names = RUNGS.map((rung) => rung.name).join(', ');
+    throw new CommandFailure(`There is no check with the name “${name}”. There are: ${names}.`);
+  }
+  return withConnection(context, async (connection) => {
+    const url = addressOf(options.url);
+    const baseUrl = isLoopback(url) || options.url === undefined ? null : url.href;
+    const project = await openProject(connection.client, context.cwd, { ...options, baseUrl });
+    context.out.line(`${context.out.style.bold(found.check.title)} ${context.out.style.dim(`· ${project.name}`)}`);
+    const ran = await withLearnersServer(context, options, url, async (lifecycle, signal) => {
+      const repository = await repositoryOf(context, found.check.uses);
+      const ports = { ...(lifecycle === null ? {} : { lifecycle }), ...(repository === null ? {} : { repository }) };
+      return run(connection, context, { ...found, project, url, signal, ...ports }, options);
+    });
+    context.out.result(ran);
+    if (ran.record === null) context.out.line(`\n${ran.run.summary}`);
+    else printRun(context.out, ran.record);
+    if (ran.run.strength !== null && ran.run.status === 'pass')
+      context.out.line(
+        context.out.style.dim(`Recorded as ${ran.run.strength}. \`waymark receipt ${ran.run.id}\` gives its receipt.`),
+      );
+    return ran.run.status === 'pass' ? EXIT.ok : EXIT.no;
+  });
+}
+
+/** Public addresses and other people's instances are asked by the server; this machine's own port from here. */
+async function run(connection: Connection, { out }: Context, plan: RunPlan, { tunnel }: CheckOptions): Promise<Ran> {
+  const usesHttp = plan.check.uses.includes('http');
+  if (usesHttp && !isLoopback(plan.url)) return runAtServer(connection, out, plan);
+  const { mode } = await connection.client.call('GET', '/api/health');
+  if (mode === 'local' && tunnel !== true) return runHere(connection, out, plan);
+  return usesHttp ? runThroughTunnel(connection, out, plan) : runAtServer(connection, out, plan);
+}
+
+function addressOf(given: string | undefined): URL {
+  const text = given ?? DEFAULT_URL;
+  const url = URL.parse(/^https?:\/\//.test(text) ? text : `http://${text}`);
+  if (url !== null) return url;
+  throw new CommandFailure(
+    `“${text}” is no address. Write http://localhost:3000, or the public address of your server.`,
+  );
+}
+
+/** With `--start` the learner's server is ours from here to the end, whatever happens in between. */
+async function withLearnersServer(
+  { out, cwd, env }: Context,
+  { start }: CheckOptions,
+  url: URL,
+  work: (lifecycle: Lifecycle | null, signal: AbortSignal) => Promise<Ran>,
+): Promise<Ran> {
+  const stop = new AbortController();
+  const onInterrupt = (): void => stop.abort(new Error('interrupted'));
+  process.once('SIGINT', onInterrupt);
+  let owned: Awaited<ReturnType<typeof ownProcess>> | null = null;
+  try {
+    if (start !== undefined) {
+      const options = { command: splitCommand(start), cwd, env, port: Number(url.port || 80) };
+      owned = await ownProcess(
+        { ...options, hear: (chunk) => out.remark(out.style.dim(chunk.trimEnd().replace(/^/gm, '  │ '))) },
+        stop.signal,
+      );
+    }
+    return await work(owned, stop.signal);
+  } finally {
+    process.off('SIGINT', onInterrupt);
+    await owned?.stop();
+  }
+}
+
+/** Reading repositories comes with `@waymark/checks/repository`. */
+async function repositoryOf(context: Context, uses: readonly string[]): Promise<RepositoryReader | null> {
+  void context;
+  void uses;
+  return null;
+}
+
+function listChecks({ out }: Context): number {
+  out.result({ checks: RUNGS.map(({ name, title, needs }) => ({ name, title, needs: needs.map((one) => one.name) })) });
+  for (const { name, title, needs, variants } of RUNGS) {
+    const after = needs.length === 0 ? '' : out.style.dim(`  after ${needs.map((one) => one.name).join(', ')}`);
+    out.line(`${name.padEnd(20)} ${title}${after}`);
+    for (const [variant, about] of Object.entries(variants))
+      out.line(`${`  ${name}:${variant}`.padEnd(20)} ${out.style.dim(about.title)}`);
+  }
+  out.line(out.style.dim('\nwaymark check NAME --url http://localhost:3000 --start "node server.js"'));
+  return EXIT.ok;
+}
