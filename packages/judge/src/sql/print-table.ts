@@ -3,18 +3,18 @@ import { numberOf } from '../plain.ts';
 import type { Plain } from '../types.ts';
 import type { Table } from './table.ts';
 
+/** Types that are numbers, as the database names them. */
+export const NUMBERS = ['int2', 'int4', 'int8', 'numeric', 'float4', 'float8', 'money'];
 const ROWS = 12;
 const WIDTH = 40;
 
 /** @returns a small text table; NULL is written out, and what is cut is said */
-export function printTable({ columns, rows, truncated }: Table, rowsAtMost: number = ROWS): string {
+export function printTable({ columns, types, rows, truncated }: Table, rowsAtMost: number = ROWS): string {
   if (columns.length === 0) return '(no table)';
   const shown = rows.slice(0, rowsAtMost).map((row) => columns.map((_, at) => printCell(row[at] ?? null)));
   const names = columns.map((name) => cut(name));
   const widths = names.map((name, at) => Math.max(...[name, ...shown.map((row) => row[at] ?? '')].map(lengthOf)));
-  const isRight = columns.map(
-    (_, at) => rows.some((row) => isNumber(row[at])) && rows.every((row) => isNumeric(row[at])),
-  );
+  const isRight = types.map((type) => NUMBERS.includes(type));
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, at) => padded(cell, widths[at] ?? 0, isRight[at] === true))
@@ -42,14 +42,6 @@ function restOf(rest: number, truncated: boolean, all: number): string {
   if (all === 0) return '(no rows)';
   if (rest <= 0 && !truncated) return '';
   return truncated ? `… and more than ${rest} more rows` : `… and ${rest} more ${rest === 1 ? 'row' : 'rows'}`;
-}
-
-function isNumber(cell: Plain | undefined): boolean {
-  return cell !== undefined && numberOf(cell) !== null;
-}
-
-function isNumeric(cell: Plain | undefined): boolean {
-  return cell === null || isNumber(cell);
 }
 
 function padded(cell: string, width: number, right: boolean): string {

@@ -5,7 +5,7 @@ import { endedText } from './explain-error.ts';
 import { withoutTransaction } from './lex.ts';
 import type { SqlExercise } from './model.ts';
 import { checkSqlFacts, observe } from './observe.ts';
-import { printCell, printTable } from './print-table.ts';
+import { NUMBERS, printCell, printTable } from './print-table.ts';
 import type { Table } from './table.ts';
 
 /** A result as a page draws it. */
@@ -25,8 +25,6 @@ export interface Shown {
   /** What went wrong, with its line, and a hint; null when the statements finished. */
   error: { text: string; advice: string | null; line: number | null } | null;
 }
-
-const NUMBERS = ['int2', 'int4', 'int8', 'numeric', 'float4', 'float8', 'money'];
 
 /** @returns what the page's own database runs before the learner's statements: the tables, and the rows of the lesson */
 export function shownSetup(exercise: SqlExercise): string {

@@ -6,6 +6,8 @@ import type { SqlCompare } from './model.ts';
 
 export interface Table {
   columns: string[];
+  /** The database's name for each column's type. */
+  types: string[];
   rows: Plain[][];
   /** There were more rows than an executor keeps. */
   truncated: boolean;
@@ -22,14 +24,14 @@ export type TableDifference =
 
 const EXACT = ['numeric', 'money'];
 
-/** @returns the result with exact numbers read: the database gives them as text, which knows 2.50 from 2.5 */
 export function tableOf({ columns, rows, truncated }: SqlResult): Table {
-  const isExact = columns.map(({ type }) => EXACT.includes(type));
-  return {
-    columns: columns.map(({ name }) => name),
-    rows: rows.map((row) => row.map((cell, at) => (isExact[at] === true ? numberFrom(cell) : cell))),
-    truncated,
-  };
+  return { columns: columns.map(({ name }) => name), types: columns.map(({ type }) => type), rows, truncated };
+}
+
+/** @returns the rows with exact numbers read: the database gives them as text, which knows 2.50 from 2.5 */
+function comparable({ types, rows }: Table): Plain[][] {
+  const isExact = types.map((type) => EXACT.includes(type));
+  return rows.map((row) => row.map((cell, at) => (isExact[at] === true ? numberFrom(cell) : cell)));
 }
 
 function numberFrom(cell: Plain): Plain {
@@ -43,24 +45,24 @@ function numberFrom(cell: Plain): Plain {
  * @returns how the learner's table differs from the right one; columns first, since without them rows say nothing
  */
 export function tableDifference(expected: Table, actual: Table, compare: SqlCompare): TableDifference {
-  const rows = arranged(expected, actual, compare);
+  const [right, rows] = [comparable(expected), arranged(expected, actual, compare)];
   if (rows === null) return { kind: 'columns' };
   const { tolerance } = compare;
-  const isSameAs = (form: 'list' | 'multiset' | 'set'): boolean => isEqual(expected.rows, rows, { form, tolerance });
+  const isSameAs = (form: 'list' | 'multiset' | 'set'): boolean => isEqual(right, rows, { form, tolerance });
   const isComplete = expected.truncated === actual.truncated;
   if (isComplete && isSameAs(compare.rows === 'ordered' ? 'list' : 'multiset')) return { kind: 'none' };
   if (isComplete && isSameAs('multiset')) return { kind: 'order' };
   if (isComplete && isSameAs('set')) return { kind: 'repeats' };
-  return { kind: 'rows', missing: without(expected.rows, rows), extra: without(rows, expected.rows) };
+  return { kind: 'rows', missing: without(right, rows), extra: without(rows, right) };
 }
 
 /** The learner's rows with their cells where the right table has them; null when the columns are others. */
 function arranged(expected: Table, actual: Table, { columns }: SqlCompare): Plain[][] | null {
   if (expected.columns.length !== actual.columns.length) return null;
-  if (columns === 'by-position') return actual.rows;
+  if (columns === 'by-position') return comparable(actual);
   const places = expected.columns.map((name, at) => placeOf(name, at, expected.columns, actual.columns));
   if (places.includes(-1)) return null;
-  return actual.rows.map((row) => places.map((place) => row[place] ?? null));
+  return comparable(actual).map((row) => places.map((place) => row[place] ?? null));
 }
 
 /** Where two columns have one name, the first of them is meant first. */

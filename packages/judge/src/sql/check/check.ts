@@ -120,7 +120,9 @@ async function constantsOf({ exercise, executor, signal }: Checking): Promise<st
   const row = (cells: readonly string[]): string => `(${cells.join(', ')})`;
   if (table.rows.length === 0)
     return `select * from (values ${row(table.columns.map(() => 'null'))}) as t (${names}) where false`;
-  const rows = table.rows.map((cells) => row(cells.map(sqlLiteral)));
+  const rows = table.rows.map((cells) =>
+    row(cells.map((cell, at) => `${sqlLiteral(cell)}::${table.types[at] ?? 'text'}`)),
+  );
   return `select * from (values ${rows.join(', ')}) as t (${names})`;
 }
 

@@ -1,0 +1,3 @@
+select bike, task, price
+from job
+where status = 'waiting' and price >= 40;

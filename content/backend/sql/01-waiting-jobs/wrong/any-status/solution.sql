@@ -1,0 +1,1 @@
+select bike, task, price from job where price >= 40;

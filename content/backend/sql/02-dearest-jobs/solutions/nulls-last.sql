@@ -1,0 +1,4 @@
+select ticket, task, price
+from job
+order by price desc nulls last, ticket
+limit 3;

@@ -1,0 +1,4 @@
+select c.name as owner, c.town, b.make
+from customer c, bike b
+where b.customer_id = c.id
+  and b.kind = 'road';

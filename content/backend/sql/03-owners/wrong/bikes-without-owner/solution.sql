@@ -1,0 +1,1 @@
+select c.name as owner, c.town, b.make from bike b left join customer c on c.id = b.customer_id where b.kind = 'road';

@@ -1,0 +1,1 @@
+select c.name as owner, c.town, b.make from bike b join customer c on c.id = b.id where b.kind = 'road';

@@ -1,0 +1,3 @@
+select name, phone
+from customer
+where id not in (select customer_id from job where status = 'waiting' and customer_id is not null);

@@ -1,0 +1,1 @@
+select c.name, c.phone from customer c left join job j on j.customer_id = c.id where j.status = 'waiting' and j.ticket is null;

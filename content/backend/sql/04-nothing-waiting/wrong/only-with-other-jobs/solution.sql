@@ -1,0 +1,1 @@
+select distinct c.name, c.phone from customer c join job j on j.customer_id = c.id where j.status <> 'waiting';

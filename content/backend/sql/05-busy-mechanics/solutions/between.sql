@@ -1,0 +1,5 @@
+select mechanic, count(*) as jobs, sum(minutes) as minutes
+from work
+where done_on between '2026-03-01' and '2026-03-31'
+group by mechanic
+having count(*) > 2;

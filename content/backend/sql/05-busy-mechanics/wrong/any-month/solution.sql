@@ -1,0 +1,1 @@
+select mechanic, count(*) as jobs, sum(minutes) as minutes from work group by mechanic having count(*) >= 3;

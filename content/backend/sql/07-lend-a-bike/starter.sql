@@ -1,0 +1,4 @@
+create table loan (
+  id int,
+  customer_id int
+);

@@ -1,0 +1,7 @@
+create table loan (
+  id int primary key,
+  customer_id int not null references customer (id),
+  loan_bike_id int not null references loan_bike (id),
+  from_day date not null unique,
+  back_day date check (back_day >= from_day)
+);

@@ -1,0 +1,8 @@
+create table loan (
+  id int primary key,
+  customer_id int not null,
+  loan_bike_id int not null,
+  from_day date not null,
+  back_day date check (back_day >= from_day),
+  unique (loan_bike_id, from_day)
+);

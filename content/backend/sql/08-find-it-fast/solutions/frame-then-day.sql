@@ -1,0 +1,1 @@
+create index job_by_frame on job (frame_no, booked_on);

@@ -1,0 +1,1 @@
+create index on job (frame_no, booked_on desc);

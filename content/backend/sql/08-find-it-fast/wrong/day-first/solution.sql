@@ -1,0 +1,1 @@
+create index on job (booked_on, frame_no);

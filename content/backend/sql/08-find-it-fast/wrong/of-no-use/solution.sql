@@ -1,0 +1,1 @@
+create index on job (lower(frame_no), booked_on);

@@ -1,0 +1,3 @@
+select ticket, task, price
+from job
+where price > (select avg(other.price) from job as other where other.task = job.task);

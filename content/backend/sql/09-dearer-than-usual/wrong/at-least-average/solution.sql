@@ -1,0 +1,1 @@
+select ticket, task, price from job where price >= (select avg(other.price) from job as other where other.task = job.task);
