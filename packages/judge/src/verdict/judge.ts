@@ -64,7 +64,8 @@ function unjudged({ challenge, language, seed, executor }: JudgeOptions, why: st
   return errorVerdict(about, `${why} ${summaryOf('error', [], null)}`);
 }
 
-async function runSource(
+/** @returns the checked facts of a source on every planned case, null when they cannot be read */
+export async function runSource(
   challenge: Challenge,
   plan: readonly PlannedCase[],
   { language, code }: Source,
@@ -76,9 +77,9 @@ async function runSource(
 }
 
 /** Known answers as they are; random cases by the reference. Null when the reference does not answer: our fault. */
-async function expectationsOf(
+export async function expectationsOf(
   plan: PlannedCase[],
-  options: JudgeOptions,
+  options: Pick<JudgeOptions, 'challenge' | 'executor' | 'reference'>,
   signal: AbortSignal,
 ): Promise<Expectation[] | null> {
   const { challenge, executor } = options;
@@ -101,7 +102,12 @@ function answerOf(challenge: Challenge, facts: CallFacts | undefined): Expectati
   return { expected: challenge.kind === 'program' ? facts.stdout : facts.value, raises: false };
 }
 
-function judgeAll(challenge: Challenge, plan: PlannedCase[], expectations: Expectation[], facts: RunFacts): Judged[] {
+export function judgeAll(
+  challenge: Challenge,
+  plan: PlannedCase[],
+  expectations: Expectation[],
+  facts: RunFacts,
+): Judged[] {
   const ended = new Set<CallFacts['status']>(['time-limit', 'memory-limit', 'output-limit', 'crashed']);
   return plan.flatMap((planned, at) => {
     const [expectation, call] = [expectations[at], facts.calls[at]];
