@@ -31,8 +31,8 @@ export interface RunningDeps extends SettleDeps {
   log: (line: string) => void;
 }
 
-/** Runs at the same time in one server: they wait for the network far more than they work. */
-export const AT_ONCE = 24;
+/** Runs at the same time in one server. More would wait for the same processor, and make everybody else wait for them. */
+const AT_ONCE = 10;
 const LEASE_MS = 30_000;
 const RENEW_MS = 10_000;
 const LOOK_MS = 2_000;
