@@ -42,6 +42,12 @@ describe('rendering Markdown', () => {
     assert.equal(renderMarkdown('<!-- hidden -->'), '');
   });
 
+  it('takes a long line of dashes for a line, and not for twelve lists in each other', () => {
+    assert.match(renderMarkdown(`# A\n\n${'-'.repeat(40)}\n`), /<hr/);
+    const table = renderMarkdown(`\`\`\`result\nname         | make\n${'-'.repeat(13)}+-----\n\`\`\`\n`);
+    assert.match(table, /^<pre><code class="language-result">name/);
+  });
+
   it('makes hostile input harmless', () => {
     const hostile = [
       '<script>alert(1)</script>',

@@ -5,8 +5,9 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 
 /** Longer texts are shown as they are written: rendering serves notes and guides, not whole files. */
 const MAX_LENGTH = 60_000;
-/** Quotes and lists nested deeper than any text has them, by marks or by indentation. */
-const TOO_DEEP = /^(?:[ \t]*(?:[>*+-]|\d{1,9}[.)])){12}|^(?:[ >]{48}|\t{12})[ \t>]*(?:[*+-]|\d{1,9}[.)])/m;
+/** Quotes and lists nested deeper than any text has them, by marks (of which a list's needs a space after it) or by indentation. */
+const TOO_DEEP =
+  /^(?:[ \t]*(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]))){12}|^(?:[ >]{48}|\t{12})[ \t>]*(?:[*+-]|\d{1,9}[.)])/m;
 /** More lines or marks than this without a blank line between: the parser's work grows with their square. */
 const MAX_LINES = 800;
 const MAX_MARKS = 600;
