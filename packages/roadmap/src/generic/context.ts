@@ -27,7 +27,9 @@ export interface Context {
   /** No section holds a list, a table or a link: prose sections are the phases. */
   proseOnly: boolean;
   /** Weights that are known already; sections are asked often. */
-  weights: WeakMap<object, { own?: Weight; tree?: Weight }>;
+  weights: Map<object, { own?: Weight; tree?: Weight }>;
+  /** Which lists are tables of contents; lists are asked as often. */
+  contents: Map<object, boolean>;
 }
 
 export function emptyRoadmap(): Roadmap {
@@ -64,13 +66,25 @@ export function newItem<K extends AnyItem['kind']>(
   text: string,
   lines: LineRange,
 ): Item & { kind: K } {
+  return { id: nextId(context), kind, title, text, lines: rangeOf(lines) };
+}
+
+function nextId(context: Context): string {
   context.last += 1;
-  return { id: `#${context.last}`, kind, title, text, lines: { ...lines } };
+  return `#${context.last}`;
+}
+
+function rangeOf({ start, end }: LineRange): LineRange {
+  return { start, end };
 }
 
 export function newPhase(context: Context, title: string, parent: Phase | null, lines: LineRange): Phase {
   const phase: Phase = {
-    ...newItem(context, 'phase', title, '', lines),
+    id: nextId(context),
+    kind: 'phase',
+    title,
+    text: '',
+    lines: rangeOf(lines),
     depth: parent ? parent.depth + 1 : 0,
     parentId: parent ? parent.id : null,
     weeks: null,
@@ -91,9 +105,15 @@ export interface Place {
   parentId: string | null;
 }
 
+// The items of which a document has tens of thousands are written out: spreading `newItem` takes twice the memory.
+
 export function addResource(context: Context, phase: Phase, entry: Entry, place: Place): Resource {
   const resource: Resource = {
-    ...newItem(context, 'resource', entry.title, entry.text, place.lines),
+    id: nextId(context),
+    kind: 'resource',
+    title: entry.title,
+    text: entry.text,
+    lines: rangeOf(place.lines),
     url: entry.url,
     links: entry.links,
     hours: entry.hours,
@@ -108,7 +128,11 @@ export function addResource(context: Context, phase: Phase, entry: Entry, place:
 
 export function addAction(context: Context, phase: Phase, entry: Entry, place: Place): Action {
   const action: Action = {
-    ...newItem(context, 'action', entry.title, entry.text, place.lines),
+    id: nextId(context),
+    kind: 'action',
+    title: entry.title,
+    text: entry.text,
+    lines: rangeOf(place.lines),
     links: entry.kind === 'group' ? [] : entry.links,
     checked: place.checked,
     parentId: place.parentId,
@@ -120,7 +144,11 @@ export function addAction(context: Context, phase: Phase, entry: Entry, place: P
 export function addDeliverable(context: Context, phase: Phase, entry: Entry, place: Place): Deliverable {
   const first = entry.url === null ? [] : [{ text: entry.title, url: entry.url }];
   const deliverable: Deliverable = {
-    ...newItem(context, 'deliverable', entry.title, entry.text || entry.remark, place.lines),
+    id: nextId(context),
+    kind: 'deliverable',
+    title: entry.title,
+    text: entry.text || entry.remark,
+    lines: rangeOf(place.lines),
     links: [...first, ...entry.links],
     checked: place.checked,
     parentId: place.parentId,
@@ -131,7 +159,11 @@ export function addDeliverable(context: Context, phase: Phase, entry: Entry, pla
 
 export function addSignal(context: Context, phase: Phase | null, title: string, text: string, place: Place): Signal {
   const signal: Signal = {
-    ...newItem(context, 'signal', title, text, place.lines),
+    id: nextId(context),
+    kind: 'signal',
+    title,
+    text,
+    lines: rangeOf(place.lines),
     phaseId: phase ? phase.id : null,
     checked: place.checked === true,
   };

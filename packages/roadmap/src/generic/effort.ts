@@ -29,6 +29,7 @@ const ASCII_EFFORT = effortPattern('a-z', 'gi');
 const ASCII = /^[\x00-\x7f]*$/;
 /** Every unit starts with one of these letters, at most one sign behind its number: most texts with digits have none. */
 const NEAR_UNIT = /[\d+][\s-]?[hmdwys]/i;
+const BARE_AMOUNT = new RegExp(`^[~≈\\s]*${AMOUNT}\\s*$`);
 const MINUTES_BEHIND_HOURS = /^\s?(\d{1,2})\s?m(?:in(?:ute)?s?)?\b/i;
 const SPAN =
   /\b(week|month|day)s?\s*#?(\d{1,3})(?:\s*(?:-|–|—|to|&|and|through|\/)\s*(?:week|month|day)?s?\s*(\d{1,3}))?/i;
@@ -38,7 +39,10 @@ export function effortIn(text: string): Effort {
   const found: Effort = { hours: null, weeks: null, days: null, hoursPerWeek: null };
   if (!NEAR_UNIT.test(text)) return found;
   const plain = /\d,\d/.test(text) ? text.replace(/(\d),(?=\d{3}(?!\d))/g, '$1').replace(/(\d),(\d)/g, '$1.$2') : text;
-  for (const match of plain.matchAll(ASCII.test(plain) ? ASCII_EFFORT : EFFORT)) {
+  // Not `matchAll`, which compiles the pattern anew for every text.
+  const pattern = ASCII.test(plain) ? ASCII_EFFORT : EFFORT;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(plain); match; match = pattern.exec(plain)) {
     const amount = middle(Number(match[1]), match[2] === undefined ? null : Number(match[2]));
     const unit = (match[3] ?? '').toLowerCase();
     const rate = (match[4] ?? match[5] ?? '').toLowerCase();
@@ -82,7 +86,7 @@ export function weeksOf(title: string): number | null {
 
 /** A bare number or range ("8-10", "~12"), as a column of hours has it. */
 export function amountIn(text: string): number | null {
-  const match = new RegExp(`^[~≈\\s]*${AMOUNT}\\s*$`).exec(text.trim());
+  const match = BARE_AMOUNT.exec(text.trim());
   return match ? middle(Number(match[1]), match[2] === undefined ? null : Number(match[2])) : null;
 }
 

@@ -34,6 +34,7 @@ const NAMING =
   /^(docs?|documentation|tutorials?|courses?|books?|guides?|videos?|playlists?|blog|wiki|website|handbook|specs?)$/i;
 
 const VAGUE = /^(here|this|link)$/i;
+const EMPHASIS = /\*\*|__/;
 
 /** Whether the words of a link say nothing about where it leads: "here", "link", "video". */
 export function isGeneric(text: string): boolean {
@@ -47,6 +48,15 @@ export function isSideLink(link: Link): boolean {
     /^@\w/.test(link.text) ||
     (SIDE_TEXT.test(link.text.trim()) && !/^part/i.test(link.text.trim()))
   );
+}
+
+function isMainLink(link: Link): boolean {
+  return !isSideLink(link);
+}
+
+/** What passes of a list: nearly always all of it, and then the list itself. */
+function passing(links: Link[], passes: (link: Link) => boolean): Link[] {
+  return links.every(passes) ? links : links.filter(passes);
 }
 
 /** An entry that is a statement, whatever links are in it: its words are the title. */
@@ -64,17 +74,15 @@ export function statement(title: string, text: string): Entry {
 export function readEntry(md: string, definitions: Definitions): Entry {
   const { plain: words, links } = readInline(md, definitions);
   const plain = words.slice(0, MAX_WORDS);
-  const all = links.filter(leadsOut);
-  const main = all.filter((link) => !isSideLink(link));
+  const all = passing(links, leadsOut);
+  const main = passing(all, isMainLink);
   const first = main[0];
   if (!first) return actionEntry(md, plain, all);
   const at = Math.max(0, plain.indexOf(first.text));
-  const before = plain.slice(0, at);
+  const before = at === 0 ? '' : plain.slice(0, at);
   const behind = plain.slice(at + first.text.length);
-  if (MAKE.test(trimSigns(before)) && behind.trim().length + before.length > 0) {
-    return actionEntry(md, plain, all);
-  }
-  const label = trimSigns(withoutTime(before)).replace(/[\s:(,*–—-]+$/, '');
+  if (before !== '' && MAKE.test(trimSigns(before))) return actionEntry(md, plain, all);
+  const label = before === '' ? '' : trimSigns(withoutTime(before)).replace(/[\s:(,*–—-]+$/, '');
   if (main.length > 1 && /[:–—-]\W*$/.test(before) && label !== '' && isListing(behind, main.slice(1))) {
     return { kind: 'group', title: label, url: null, links: all, hours: itemHours(plain), remark: '', text: '' };
   }
@@ -88,7 +96,7 @@ function resourceEntry(first: Link, all: Link[], before: string, behind: string,
   const joined = named && NAMING.test(own) && /[\p{L}\p{N}]\s$/u.test(before) ? `${label} ${own}` : label;
   // "[Here](...) is the map": only the whole sentence names it.
   const title = named ? joined : VAGUE.test(own) && behind.trim().length > 8 ? plain : own;
-  const others = all.filter((link) => link !== first);
+  const others = all.length === 1 ? [] : all.filter((link) => link !== first);
   return {
     kind: 'resource',
     title: shorten(title, MAX_TITLE).head,
@@ -112,7 +120,7 @@ function nameIsInFront(text: string, label: string, before: string): boolean {
 
 function actionEntry(md: string, plain: string, links: Link[]): Entry {
   const hours = itemHours(plain);
-  const bold = leadingBold(md.replace(/^[^\p{L}\p{N}*_[<`]+/u, ''));
+  const bold = EMPHASIS.test(md) ? leadingBold(md.replace(/^[^\p{L}\p{N}*_[<`]+/u, '')) : null;
   const base = { kind: 'action' as const, url: null, links, hours, remark: '' };
   if (bold && bold.rest !== '' && (bold.colon || /^[-–—(]/.test(bold.rest))) {
     return { ...base, title: trimSigns(bold.label), text: bold.rest.replace(/^[-–—]+\s*/, '') };
@@ -132,7 +140,8 @@ function isListing(behind: string, links: Link[]): boolean {
 
 function remarkOf(before: string, behind: string, others: Link[]): string {
   if (before.trim() === '' && behind.trim() === '') return '';
-  let text = `${trimSigns(before).replace(/[\s:(–—-]+$/, '')} ${withoutTime(behind)}`;
+  const head = before === '' ? '' : trimSigns(before).replace(/[\s:(–—-]+$/, '');
+  let text = head === '' ? withoutTime(behind) : `${head} ${withoutTime(behind)}`;
   for (const link of others) text = text.replace(link.text, ' ');
   return text
     .replace(/[([{][\s,;/|&-]*[)\]}]/g, ' ')

@@ -12,10 +12,17 @@ import { keyOf, labelMode, type Mode } from './words.ts';
 const MORE = /^(and (so on|more|others)|etc|and many more|more|\.{3}|…)\W*$/i;
 
 /** A table of contents: a list whose links lead to headings of the document itself; a slip in twenty is forgiven. */
-export function isContents(list: ListBlock, definitions: Definitions): boolean {
+export function isContents(list: ListBlock, context: Context): boolean {
+  const known = context.contents.get(list);
+  if (known !== undefined) return known;
   const count = { items: 0, anchors: 0, out: 0 };
-  if (!onlyAnchors(list.items, definitions, count) || count.anchors === 0) return false;
-  return count.anchors >= count.items * 0.4 && count.out <= count.anchors / 20;
+  const found =
+    onlyAnchors(list.items, context.definitions, count) &&
+    count.anchors > 0 &&
+    count.anchors >= count.items * 0.4 &&
+    count.out <= count.anchors / 20;
+  context.contents.set(list, found);
+  return found;
 }
 
 /** Counts items and anchors; false at the first item that can be ticked, or as soon as too much leads out. */
@@ -40,7 +47,7 @@ function onlyAnchors(
 
 /** Reads every item of a list into the phase. */
 export function readList(context: Context, phase: Phase, list: ListBlock, mode: Mode, parentId: string | null): void {
-  if (isContents(list, context.definitions)) return;
+  if (isContents(list, context)) return;
   const boxed = list.items.some((item) => item.checked !== null);
   for (const item of list.items) {
     if (boxed && isRemark(item)) addText(phase, sourceOf(context, item.lines.start, item.lines.end));

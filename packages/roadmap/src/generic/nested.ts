@@ -22,7 +22,7 @@ export function holdsPlan(blocks: Block[], context: Context): boolean {
   return blocks.some(
     (block) =>
       (block.type === 'table' && isPlanTable(block)) ||
-      (block.type === 'list' && !isContents(block, context.definitions) && isNestedPlan(block)),
+      (block.type === 'list' && !isContents(block, context) && isNestedPlan(block)),
   );
 }
 
@@ -33,7 +33,7 @@ export function holdsPlan(blocks: Block[], context: Context): boolean {
 export function readLoose(context: Context, blocks: Block[], title: string): void {
   let phase: Phase | null = null;
   for (const block of blocks) {
-    if (block.type === 'list' && !isContents(block, context.definitions) && isNestedPlan(block)) {
+    if (block.type === 'list' && !isContents(block, context) && isNestedPlan(block)) {
       for (const item of block.items) readTop(context, item);
     } else if (block.type === 'table' && isPlanTable(block)) readPlan(context, block, null);
     else if (block.type === 'list' || block.type === 'table' || block.type === 'html') {

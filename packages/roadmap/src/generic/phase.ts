@@ -55,7 +55,7 @@ function readBlock(reading: Reading, block: Block): void {
   const lead = reading.lead;
   reading.lead = '';
   if (block.type === 'list') {
-    if (isContents(block, context.definitions)) return;
+    if (isContents(block, context)) return;
     if (
       (isProse(reading.mode) && !isStudied(block)) ||
       (lead.length > 40 && reading.explains && !hasMaterial([block]))

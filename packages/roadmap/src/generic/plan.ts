@@ -232,7 +232,7 @@ function hasPlan(section: Section): boolean {
 
 function hasProse(blocks: Block[], context: Context): boolean {
   return blocks.some((block) => {
-    if (block.type === 'list') return !isContents(block, context.definitions);
+    if (block.type === 'list') return !isContents(block, context);
     return block.type === 'quote' || (block.type === 'paragraph' && plainText(block.text, context.definitions) !== '');
   });
 }

@@ -30,7 +30,8 @@ export function readGeneric(source: string, blocks: Block[]): { roadmap: Roadmap
     diagnostics: [],
     last: 0,
     proseOnly: false,
-    weights: new WeakMap(),
+    weights: new Map(),
+    contents: new Map(),
   };
   const root = outline(blocks, definitions, lines.length);
   const { title, top, frame } = liftTitle(root, blocks, context);

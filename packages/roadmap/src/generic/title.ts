@@ -23,11 +23,15 @@ const TIME_IN_BRACKETS = new RegExp(
   'i',
 );
 const TIME_BEHIND_DASH = new RegExp(`\\s*[|·–—-]\\s*[~≈]?\\s*\\d[\\d\\s.–-]{0,12}\\+?\\s*(?:${UNIT})$`, 'i');
-/** Most titles begin and end with a letter or digit of ASCII and are too short for an export id: nothing to trim. */
-const PLAIN_WORDS = /^[A-Za-z0-9][\x20-\x7e]{0,31}[A-Za-z0-9)]$|^[A-Za-z][A-Za-z ,'()&/]{0,80}[A-Za-z)]$/;
 /** Titles are not longer; regular expressions must not run over whole pages. */
 const MAX_LOOK = 2_000;
 const EXPORT_ID = /[\s_-]+[0-9a-f]{32}$/i;
+const EXPORT_ID_LENGTH = 33;
+
+const PIPE = 0x7c;
+const COLON = 0x3a;
+const HYPHEN = 0x2d;
+const STOP = 0x2e;
 
 /** Longest title that is kept whole. */
 export const MAX_TITLE = 160;
@@ -47,7 +51,7 @@ export function isPart(title: string): boolean {
 
 /** Drops emoji, separators and a full stop at the ends, and a trailing export id. */
 export function trimSigns(text: string): string {
-  if (PLAIN_WORDS.test(text)) return text;
+  if (isTrim(text)) return text;
   const bare = text
     .slice(0, MAX_LOOK)
     .trim()
@@ -56,6 +60,19 @@ export function trimSigns(text: string): string {
     .replace(TRAILING_SIGNS, '')
     .trim();
   return /[\p{L}\p{N}]{3}\.$/u.test(bare) ? bare.slice(0, -1) : bare;
+}
+
+/** Whether nothing can be trimmed, as of most titles: seen at the ends alone, where the patterns read it all. */
+function isTrim(text: string): boolean {
+  const end = text.length - 1;
+  if (end < 1 || end >= MAX_LOOK) return end < 0;
+  const isPlain = isPlainSign(text.charCodeAt(0)) && text.charCodeAt(1) < 0x80 && isPlainSign(text.charCodeAt(end));
+  return isPlain && (end < EXPORT_ID_LENGTH - 1 || !EXPORT_ID.test(text.slice(-EXPORT_ID_LENGTH)));
+}
+
+/** An ASCII sign or letter that no pattern drops at an end of a title. */
+function isPlainSign(code: number): boolean {
+  return code > 0x20 && code < 0x7f && code !== PIPE && code !== COLON && code !== HYPHEN && code !== STOP;
 }
 
 /** Drops a stated time: "(6 weeks | ~120 hours)", "- 3 days". */

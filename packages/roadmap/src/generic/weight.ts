@@ -19,7 +19,7 @@ function weigh(section: Section, context: Context): Weight {
   if (section.links.length > 0) return 2;
   let weight: Weight = 0;
   for (const block of section.blocks) {
-    if (block.type === 'list' && isContents(block, context.definitions)) continue;
+    if (block.type === 'list' && isContents(block, context)) continue;
     if (hasMaterial([block])) return 2;
     if (block.type === 'html' && /<(li|td)\b/i.test(block.text) && /<a\s/i.test(block.text)) return 2;
     if (block.type === 'list') weight = 1;

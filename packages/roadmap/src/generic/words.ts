@@ -92,11 +92,9 @@ const BESIDE = /^(additional|more|extra|other|further|bonus|optional|useful|appe
 
 /** A heading as it is compared: lower case, without emoji, number, time and punctuation at the ends. */
 export function keyOf(title: string): string {
-  return bareTitle(title)
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#)]+$/gu, '')
-    .trim();
+  const key = bareTitle(title).toLowerCase().replaceAll('’', "'");
+  if (/^[a-z](?:.*[a-z])?$/.test(key)) return key;
+  return key.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#)]+$/gu, '').trim();
 }
 
 /** "Table of contents" and the like. */

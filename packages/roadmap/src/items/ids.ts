@@ -24,13 +24,30 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
 export function slugOf(title: string): string {
   const short = title.slice(0, MAX_READ);
   const isAscii = ASCII.test(short);
-  let words = (isAscii ? short : short.normalize('NFKC')).toLowerCase().replace(/['’]/g, '');
+  let words = (isAscii ? short : short.normalize('NFKC')).toLowerCase();
+  if (/['’]/.test(words)) words = words.replace(/['’]/g, '');
   if (/[+#]|\.n/.test(words)) for (const [pattern, name] of NAMES) words = words.replace(pattern, name);
-  const slug = words.replace(isAscii ? /[^a-z0-9]+/g : /[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-|-$/g, '');
+  const slug = isAscii ? hyphened(words) : words.replace(/[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-|-$/g, '');
   if (slug.length <= MAX_SLUG) return slug;
   const cut = slug.slice(0, MAX_SLUG + 1).lastIndexOf('-');
   // A script without spaces has nowhere to cut; half of a surrogate pair must not stay behind.
   return cut > MAX_SLUG / 3 ? slug.slice(0, cut) : slug.slice(0, MAX_SLUG).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** The runs of letters and digits in lower-case ASCII, joined by hyphens; no more of it than a slug needs. */
+function hyphened(words: string): string {
+  let slug = '';
+  let start = -1;
+  for (let at = 0; at <= words.length && slug.length <= MAX_SLUG; at += 1) {
+    const code = words.charCodeAt(at);
+    const isWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+    if (isWord && start < 0) start = at;
+    else if (!isWord && start >= 0) {
+      slug += slug === '' ? words.slice(start, at) : `-${words.slice(start, at)}`;
+      start = -1;
+    }
+  }
+  return slug;
 }
 
 /** Gives out ids, each once. Linear over all calls: a repeated name goes on counting where it stopped. */
@@ -68,9 +85,15 @@ function weekSlugs(roadmap: Roadmap): Map<Item, string> {
 
 function slugOfItem(item: AnyItem, weeks: ReadonlyMap<Item, string>): string {
   const own = slugOf(item.title);
-  const week = weeks.get(item);
+  const week = item.kind === 'day' ? weeks.get(item) : undefined;
   if (week) return slugOf(`${week.slice(0, MAX_SLUG - own.length - 1)}-${own}`);
   return own || slugOf(item.text);
+}
+
+/** The temporary id that an item refers to, null where it refers to none. */
+function referenceOf(item: AnyItem): string | null {
+  if (item.kind === 'signal') return item.phaseId;
+  return 'parentId' in item ? item.parentId : null;
 }
 
 /**
@@ -89,16 +112,21 @@ export function assignIds(
 ): Roadmap {
   const book = new IdBook([...taken, ...kept.values()]);
   const weeks = weekSlugs(roadmap);
-  const final = new Map<string, string>();
   const all = items(roadmap);
+  // Most items are referred to by none.
+  const final = new Map<string, string | null>();
   for (const item of all) {
-    const id = kept.get(item) ?? book.take(item.kind, slugOfItem(item, weeks));
-    final.set(item.id, id);
+    const reference = referenceOf(item);
+    if (reference !== null) final.set(reference, null);
+  }
+  for (const item of all) {
+    const id = (kept.size > 0 ? kept.get(item) : undefined) ?? book.take(item.kind, slugOfItem(item, weeks));
+    if (final.has(item.id)) final.set(item.id, id);
     item.id = id;
   }
   for (const item of all) {
     if ('parentId' in item && item.parentId !== null) item.parentId = final.get(item.parentId) ?? null;
-    if ('phaseId' in item && item.phaseId !== null) item.phaseId = final.get(item.phaseId) ?? null;
+    else if (item.kind === 'signal' && item.phaseId !== null) item.phaseId = final.get(item.phaseId) ?? null;
   }
   return roadmap;
 }

@@ -1,6 +1,6 @@
 /** Links that cannot be opened, and links that stand twice. */
-import type { Diagnostic } from '../model.ts';
-import { count, found, linksOfItem } from './facts.ts';
+import type { Diagnostic, Resource } from '../model.ts';
+import { count, found } from './facts.ts';
 import type { Facts } from './facts.ts';
 
 /** An address without scheme that begins with a host: "www.example.org/x", but not "guide.md" or "docs/a.md". */
@@ -9,15 +9,11 @@ const BARE_HOST =
 
 /** Does a link lead into the place the document came from? It means something only there. */
 function isRelative(url: string): boolean {
-  return url !== '' && !ORDINARY.test(url) && !/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url) && !BARE_HOST.test(url);
+  return url !== '' && !/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url) && !BARE_HOST.test(url);
 }
 
-/** What nearly every link looks like; reading it as a URL takes many times longer. */
-const ORDINARY = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][^\s\\^`{|}<>"]*)?$/i;
-
-/** Why a link cannot be opened; null where it can. */
+/** Why an odd link cannot be opened; null where it can. */
 function problemOf(url: string): string | null {
-  if (ORDINARY.test(url)) return null;
   if (url.trim() === '') return 'is empty';
   if (/\s/.test(url)) return 'has a space in it';
   if (isRelative(url)) return null;
@@ -32,33 +28,34 @@ function problemOf(url: string): string | null {
 }
 
 /** Rule `relative-link`: told once, since a document from a repository may have hundreds. */
-export function relativeLinks({ items }: Facts): Diagnostic[] {
-  const relative = items.filter((item) => linksOfItem(item).some(({ url }) => isRelative(url) && !/\s/.test(url)));
+export function relativeLinks({ oddLinks }: Facts): Diagnostic[] {
+  const relative = new Set(oddLinks.filter(({ url }) => isRelative(url) && !/\s/.test(url)).map(({ item }) => item));
   const [first] = relative;
   if (!first) return [];
-  const message = `${count(relative.length, 'item')} from here on link to a place inside the document's own home, like “docs/page.md”. Write the full address, starting with https://.`;
+  const message = `${count(relative.size, 'item')} from here on link to a place inside the document's own home, like “docs/page.md”. Write the full address, starting with https://.`;
   return [found(first.lines.start, 'relative-link', 'info', message)];
 }
 
 /** Rule `bad-url`. */
-export function badLinks({ items }: Facts): Diagnostic[] {
+export function badLinks({ oddLinks }: Facts): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
-  for (const item of items) {
-    for (const { url } of linksOfItem(item)) {
-      const problem = problemOf(url);
-      if (problem === null) continue;
-      const shown = url.length > 80 ? `${url.slice(0, 79)}…` : url;
-      const message = `The link “${shown}” of “${item.title}” ${problem}. Replace it with the full address, starting with https://.`;
-      diagnostics.push(found(item.lines.start, 'bad-url', 'warning', message));
-    }
+  for (const { item, url } of oddLinks) {
+    const problem = problemOf(url);
+    if (problem === null) continue;
+    const shown = url.length > 80 ? `${url.slice(0, 79)}…` : url;
+    const message = `The link “${shown}” of “${item.title}” ${problem}. Replace it with the full address, starting with https://.`;
+    diagnostics.push(found(item.lines.start, 'bad-url', 'warning', message));
   }
   return diagnostics;
 }
 
 const HOST = /^https?:\/\/(?:www\.)?([^/?#]*)\/?/i;
+/** An address whose place is simply what stands behind its protocol. */
+const PLAIN_PLACE = /^https:\/\/(?!www\.)[a-z0-9.-]+\/(?:$|[^\s]*[^/]$)/;
 
-/** Two addresses are the same place in spite of case of the host, `http`, `www.` and a slash right behind the host. */
+/** Two addresses are the same place in spite of case of the host, `http`, `www.` and a slash at the end. */
 function placeOf(url: string): string {
+  if (PLAIN_PLACE.test(url)) return url.slice('https://'.length);
   const match = HOST.exec(url);
   if (!match) return url;
   const path = url.slice(match[0].length);
@@ -67,15 +64,16 @@ function placeOf(url: string): string {
 
 /** Rule `duplicate-link`: a resource whose address an earlier resource already has. */
 export function duplicateLinks({ roadmap }: Facts): Diagnostic[] {
-  const first = new Map<string, { title: string; line: number }>();
+  const first = new Map<string, Resource>();
   const diagnostics: Diagnostic[] = [];
-  for (const { url, title, lines } of roadmap.phases.flatMap((phase) => phase.resources)) {
+  for (const resource of roadmap.phases.flatMap((phase) => phase.resources)) {
+    const { url, title, lines } = resource;
     if (url === null || url === '') continue;
     const place = placeOf(url);
     const earlier = first.get(place);
-    if (!earlier) first.set(place, { title, line: lines.start });
+    if (!earlier) first.set(place, resource);
     else {
-      const message = `“${title}” links to the same page as “${earlier.title}” on line ${earlier.line}. Link to the part that is meant, or drop one.`;
+      const message = `“${title}” links to the same page as “${earlier.title}” on line ${earlier.lines.start}. Link to the part that is meant, or drop one.`;
       diagnostics.push(found(lines.start, 'duplicate-link', 'info', message));
     }
   }

@@ -7,6 +7,9 @@ const MAX_TITLE = 1_000;
 /** As CommonMark allows a reader to limit it. */
 const MAX_PARENTHESES = 32;
 
+/** Up to here an address goes on without question. */
+const PLAIN_RUN = new RegExp(String.raw`[^\\() \t\n]{0,${MAX_ADDRESS}}`, 'y');
+
 /**
  * The target of an inline link.
  * @param md the text
@@ -26,7 +29,9 @@ export function destinationAt(md: string, from: number): { url: string; end: num
   const start = at;
   let depth = 0;
   const limit = Math.min(md.length, start + MAX_ADDRESS);
-  for (; at < limit; at += 1) {
+  PLAIN_RUN.lastIndex = at;
+  PLAIN_RUN.test(md);
+  for (at = PLAIN_RUN.lastIndex; at < limit; at += 1) {
     const char = md[at];
     if (char === '\\') at += 1;
     else if (char === '(') {

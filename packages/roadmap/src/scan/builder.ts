@@ -227,7 +227,7 @@ export class Builder {
       lines: { start: line, end: line },
       ownEnd: line,
     };
-    let list = siblings[siblings.length - 1];
+    let list = siblings.at(-1);
     if (list?.type !== 'list' || list.ordered !== marker.ordered) {
       list = { type: 'list', ordered: marker.ordered, items: [], lines: { start: line, end: line } };
       siblings.push(list);
@@ -239,7 +239,7 @@ export class Builder {
   private closeContainer(): void {
     const container = this.open.pop();
     if (!container || container.kind === 'root') return;
-    const last = container.children[container.children.length - 1];
+    const last = container.children.at(-1);
     if (container.kind === 'item') {
       const { item, list } = container;
       item.lines.end = Math.max(item.ownEnd, last?.lines.end ?? 0);

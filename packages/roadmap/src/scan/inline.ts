@@ -42,7 +42,7 @@ export function linksOf(md: string, definitions: Definitions = NONE): Link[] {
 export function readInline(md: string, definitions: Definitions = NONE): { plain: string; links: Link[] } {
   if (PLAIN.test(md)) return { plain: squeeze(md), links: [] };
   const tokens = tokensOf(md, definitions);
-  return { plain: squeeze(wordsOf(tokens)), links: LINKED.test(md) ? linksIn(tokens) : [] };
+  return { plain: squeeze(wordsOf(tokens)), links: linksIn(tokens) };
 }
 
 function linksIn(tokens: Token[]): Link[] {
@@ -57,7 +57,7 @@ function linksIn(tokens: Token[]): Link[] {
       if (url !== null) open.push({ url, from: at + 1 });
     } else if (token.type === 'close' || (token.type === 'tag' && token.name === 'a')) {
       const link = open.pop();
-      if (link) addLink(links, link.url, tokens.slice(link.from, at));
+      if (link) addLink(links, link.url, tokens, link.from, at);
     } else if (token.type === 'url' && open.length === 0 && !token.url.startsWith('mailto:')) {
       links.push({ text: token.text, url: token.url });
     }
@@ -112,9 +112,15 @@ function addDefinition(found: Map<string, string>, text: string): void {
   if (target && key !== '' && !found.has(key)) found.set(key, target.url);
 }
 
-function addLink(links: Link[], url: string, inside: Token[]): void {
+/** Adds the link whose words are the tokens of a range. */
+function addLink(links: Link[], url: string, tokens: Token[], from: number, to: number): void {
+  const words = squeeze(wordsOf(tokens, from, to));
+  if (to - from === 1 && words !== '') {
+    links.push({ text: words, url });
+    return;
+  }
+  const inside = tokens.slice(from, to);
   const image = inside.find((token) => token.type === 'image' || (token.type === 'tag' && token.name === 'img'));
-  const words = squeeze(wordsOf(inside));
   if (words === '' && image) {
     const source = image.type === 'image' ? image.url : image.type === 'tag' ? (attribute(image.raw, 'src') ?? '') : '';
     const alt = image.type === 'image' ? image.alt : image.type === 'tag' ? (attribute(image.raw, 'alt') ?? '') : '';
@@ -127,30 +133,31 @@ function addLink(links: Link[], url: string, inside: Token[]): void {
 }
 
 /** The words of tokens; paired emphasis marks vanish, lone ones stay ("2 * 3", "C*"). */
-function wordsOf(tokens: Token[]): string {
+function wordsOf(tokens: Token[], from = 0, to = tokens.length): string {
   const parts: string[] = [];
-  const waiting = new Map<string, { part: number; left: number }[]>();
-  for (const token of tokens) {
-    if (token.type === 'text') parts.push(proseOf(token.text));
-    else if (token.type === 'code' || token.type === 'url') parts.push(token.text);
-    else if (token.type === 'tag' && SPACED_TAGS.has(token.name)) parts.push(' ');
-    else if (token.type === 'mark') pairMark(token, parts, waiting);
+  const waiting: Waiting = {};
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    if (token?.type === 'text') parts.push(proseOf(token.text));
+    else if (token?.type === 'code' || token?.type === 'url') parts.push(token.text);
+    else if (token?.type === 'tag' && SPACED_TAGS.has(token.name)) parts.push(' ');
+    else if (token?.type === 'mark') pairMark(token, parts, waiting);
   }
-  return parts.join('');
+  return parts.length === 1 ? (parts[0] ?? '') : parts.join('');
 }
+
+/** Marks that may still be closed, by their character: which part they are, and how many of them are left. */
+type Waiting = Partial<Record<string, { part: number; left: number }[]>>;
 
 function proseOf(text: string): string {
   const decoded = decodeEntities(text);
-  return decoded.includes(':') ? decoded.replace(SHORTCODE, '$1') : decoded;
+  const colon = decoded.indexOf(':');
+  return colon >= 0 && decoded.includes(':', colon + 1) ? decoded.replace(SHORTCODE, '$1') : decoded;
 }
 
-function pairMark(
-  token: { text: string; opens: boolean; closes: boolean },
-  parts: string[],
-  waiting: Map<string, { part: number; left: number }[]>,
-): void {
+function pairMark(token: { text: string; opens: boolean; closes: boolean }, parts: string[], waiting: Waiting): void {
   const char = token.text[0] ?? '';
-  const stack = waiting.get(char) ?? [];
+  const stack = (waiting[char] ??= []);
   let left = token.text.length;
   while (token.closes && left > 0 && stack.length > 0) {
     const opener = stack[stack.length - 1];
@@ -163,7 +170,6 @@ function pairMark(
   }
   parts.push(char.repeat(left));
   if (token.opens && left > 0) stack.push({ part: parts.length - 1, left });
-  waiting.set(char, stack);
 }
 
 function squeeze(text: string): string {

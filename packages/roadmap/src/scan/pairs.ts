@@ -1,5 +1,28 @@
 /** Which bracket and which run of backticks belong together, found once for a text. */
 
+/** Everything that may begin something other than text. Each match is one character long, so `test` alone finds it. */
+const SIGN = /[\\`*_~[\]<!]|h(?=ttps?:\/\/)|w(?=ww\.)/g;
+
+/** Where signs stand in a text, in order. Most of a text is none of them. */
+export function signsOf(md: string): number[] {
+  const signs: number[] = [];
+  SIGN.lastIndex = 0;
+  while (SIGN.test(md)) signs.push(SIGN.lastIndex - 1);
+  return signs;
+}
+
+/** The place of an index among the signs, -1 where no sign stands there. */
+export function signAt(signs: readonly number[], index: number): number {
+  let low = 0;
+  let high = signs.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((signs[middle] ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return signs[low] === index ? low : -1;
+}
+
 /** Starts of code spans to the index behind their ends. A run with no partner of its length is no span. */
 export function pairCode(md: string): Map<number, number> {
   const runs: { at: number; length: number }[] = [];
@@ -36,29 +59,26 @@ function nextOfSameLength(runs: { length: number }[]): number[] {
   return next;
 }
 
-/** Where the next sign stands, -1 behind the last. */
-function nextSign(signs: RegExp, md: string, from: number): number {
-  signs.lastIndex = from;
-  return signs.exec(md)?.index ?? -1;
-}
-
-/** Opening brackets to their closing ones, outside code and escapes. */
-export function pairBrackets(md: string, code: ReadonlyMap<number, number>): Map<number, number> {
-  const pairs = new Map<number, number>();
-  const stack: number[] = [];
-  // Jumps from sign to sign: most of a text is none of them.
-  const signs = /[\\`[\]]/g;
-  for (let i = nextSign(signs, md, 0); i >= 0; i = nextSign(signs, md, i + 1)) {
-    const char = md[i];
-    if (char === '\\') i += 1;
-    else if (char === '`') {
-      const end = code.get(i);
-      if (end !== undefined) i = end - 1;
-    } else if (char === '[') stack.push(i);
-    else {
-      const open = stack.pop();
-      if (open !== undefined) pairs.set(open, i);
+/**
+ * Opening brackets to their closing ones, outside code and escapes.
+ * @param signs as `signsOf` gives them
+ * @returns for each sign the index of its closing bracket, -1 where it is no opening one or has none
+ */
+export function pairBrackets(md: string, signs: readonly number[], code: ReadonlyMap<number, number>): number[] {
+  const closes = new Array<number>(signs.length).fill(-1);
+  const open: number[] = [];
+  let from = 0;
+  for (let i = 0; i < signs.length; i += 1) {
+    const at = signs[i] ?? 0;
+    if (at < from) continue;
+    const char = md[at];
+    if (char === '\\') from = at + 2;
+    else if (char === '`') from = code.get(at) ?? from;
+    else if (char === '[') open.push(i);
+    else if (char === ']') {
+      const opening = open.pop();
+      if (opening !== undefined) closes[opening] = at;
     }
   }
-  return pairs;
+  return closes;
 }

@@ -3,7 +3,7 @@
  * searched ahead (an address, a title, a tag) has a length limit, so hostile text costs no more than long text.
  */
 import { bareUrlAt, destinationAt, MAX_ADDRESS } from './address.ts';
-import { pairBrackets, pairCode } from './pairs.ts';
+import { pairBrackets, pairCode, signAt, signsOf } from './pairs.ts';
 
 /** Addresses of reference links by label; labels are compared in lower case with single spaces. */
 export type Definitions = ReadonlyMap<string, string>;
@@ -17,20 +17,25 @@ export type Token =
   | { type: 'tag'; name: string; closing: boolean; raw: string }
   | { type: 'mark'; text: string; opens: boolean; closes: boolean };
 
-const NO_PAIRS: ReadonlyMap<number, number> = new Map();
+const NO_CODE: ReadonlyMap<number, number> = new Map();
+const NO_BRACKETS: readonly number[] = [];
 const MAX_TAG = 2_000;
-const SPECIAL = /[\\`*_~[\]<!]|https?:\/\/|www\./g;
 const ESCAPABLE = /[!-/:-@[-`{-~]/;
-const TAG = /^<(\/?)([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]*|\/)?>/;
+const TAG = new RegExp(String.raw`<(\/?)([a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]{0,${MAX_TAG}}|\/)?>`, 'y');
+const AUTOLINK = new RegExp(String.raw`<((?:https?|ftp|mailto):[^\s<>]{1,${MAX_TAG}})>`, 'iy');
 
 interface State {
   md: string;
   at: number;
   out: Token[];
+  signs: readonly number[];
+  /** Which of the signs is being read. */
+  sign: number;
   code: ReadonlyMap<number, number>;
-  brackets: ReadonlyMap<number, number>;
-  /** Where the text of an open link ends, and where to go on behind its address. */
-  closings: Map<number, number>;
+  /** By sign: where its bracket is closed. */
+  brackets: readonly number[];
+  /** Where the text of each open link ends, and where to go on behind its address; the innermost last. */
+  closings: { at: number; end: number }[];
   definitions: Definitions;
 }
 
@@ -39,16 +44,19 @@ interface State {
  * @param definitions addresses of reference links, by normalised label (see `labelKey`)
  */
 export function tokensOf(md: string, definitions: Definitions): Token[] {
-  const code = md.includes('`') ? pairCode(md) : NO_PAIRS;
-  const brackets = md.includes('[') ? pairBrackets(md, code) : NO_PAIRS;
-  const state: State = { md, at: 0, out: [], code, brackets, closings: new Map(), definitions };
-  while (state.at < md.length) {
-    SPECIAL.lastIndex = state.at;
-    const next = SPECIAL.exec(md)?.index ?? md.length;
+  const signs = signsOf(md);
+  const code = md.includes('`') ? pairCode(md) : NO_CODE;
+  const brackets = md.includes('[') ? pairBrackets(md, signs, code) : NO_BRACKETS;
+  const state: State = { md, at: 0, out: [], signs, sign: 0, code, brackets, closings: [], definitions };
+  for (; state.sign < signs.length; state.sign += 1) {
+    const next = signs[state.sign] ?? md.length;
+    // A sign inside what was read with an earlier one.
+    if (next < state.at) continue;
     if (next > state.at) pushText(state, md.slice(state.at, next));
     state.at = next;
-    if (next < md.length) readSpecial(state);
+    readSpecial(state);
   }
+  if (state.at < md.length) pushText(state, md.slice(state.at));
   return state.out;
 }
 
@@ -60,23 +68,31 @@ export function labelKey(label: string): string {
 function readSpecial(state: State): void {
   const { md, at } = state;
   const char = md[at] ?? '';
-  const closing = state.closings.get(at);
-  if (closing !== undefined) {
+  const closing = closingAt(state);
+  if (closing >= 0) {
     state.out.push({ type: 'close' });
     state.at = closing;
   } else if (char === '\\') readEscape(state);
   else if (char === '`') readCode(state);
-  else if (char === '!' && md[at + 1] === '[' && readLink(state, at + 1, true)) return;
-  else if (char === '[' && readLink(state, at, false)) return;
+  else if (char === '!' && md[at + 1] === '[' && readLink(state, state.sign + 1, true)) return;
+  else if (char === '[' && readLink(state, state.sign, false)) return;
   else if (char === '<' && readTag(state)) return;
   else if ((char === 'h' || char === 'w') && readBareUrl(state)) return;
   else if (char === '*' || char === '_' || (char === '~' && md[at + 1] === '~')) readMark(state, char);
   else literal(state, 1);
 }
 
+/** Where to go on if an open link ends here, -1 where none does. */
+function closingAt({ closings, at }: State): number {
+  let last = closings.at(-1);
+  // The end of a link may be hidden in an address or a tag.
+  for (; last && last.at < at; last = closings.at(-1)) closings.pop();
+  return last?.at === at ? last.end : -1;
+}
+
 /** Words that touch are one token, so that `:file_folder:` is seen whole. */
 function pushText(state: State, text: string): void {
-  const last = state.out[state.out.length - 1];
+  const last = state.out.at(-1);
   if (last?.type === 'text') last.text += text;
   else state.out.push({ type: 'text', text });
 }
@@ -111,10 +127,11 @@ function readCode(state: State): void {
   state.at = end;
 }
 
-/** A link or an image whose "[" stands at `open`. */
-function readLink(state: State, open: number, image: boolean): boolean {
-  const close = state.brackets.get(open);
-  if (close === undefined) return false;
+/** A link or an image whose "[" is that sign. */
+function readLink(state: State, sign: number, image: boolean): boolean {
+  const open = state.signs[sign] ?? 0;
+  const close = state.brackets[sign] ?? -1;
+  if (close < 0) return false;
   if (state.md[open + 1] === '^') {
     state.at = close + 1;
     return true;
@@ -126,7 +143,7 @@ function readLink(state: State, open: number, image: boolean): boolean {
     state.at = target.end;
   } else {
     state.out.push({ type: 'open', url: target.url });
-    state.closings.set(close, target.end);
+    state.closings.push({ at: close, end: target.end });
     state.at = open + 1;
   }
   return true;
@@ -138,14 +155,14 @@ function inlineTarget(state: State, close: number): { url: string; end: number }
 
 /** `[text][label]`, `[label][]` and `[label]`; the first keeps only its text even where the label is unknown. */
 function referenceTarget(state: State, open: number, close: number): { url: string; end: number } | null {
-  const { md, definitions } = state;
-  const second = md[close + 1] === '[' ? state.brackets.get(close + 1) : undefined;
+  const { md, signs, brackets, definitions } = state;
   if (definitions.size === 0) return null;
+  const second = md[close + 1] === '[' ? (brackets[signAt(signs, close + 1)] ?? -1) : -1;
   const own = md.slice(open + 1, Math.min(close, open + MAX_ADDRESS));
-  const named = second === undefined ? '' : md.slice(close + 2, second);
+  const named = second < 0 ? '' : md.slice(close + 2, second);
   const url = definitions.get(labelKey(named === '' ? own : named));
   if (url === undefined) return null;
-  return { url, end: (second ?? close) + 1 };
+  return { url, end: Math.max(close, second) + 1 };
 }
 
 function readTag(state: State): boolean {
@@ -155,17 +172,19 @@ function readTag(state: State): boolean {
     state.at = end < 0 ? md.length : end + 3;
     return true;
   }
-  const length = md.slice(at, at + MAX_TAG).indexOf('>') + 1;
-  if (length === 0) return false;
-  const raw = md.slice(at, at + length);
-  if (/^<(?:https?|ftp|mailto):[^\s<>]+>$/i.test(raw)) {
-    state.out.push({ type: 'url', url: raw.slice(1, -1), text: raw.slice(1, -1) });
-  } else {
-    const tag = TAG.exec(raw);
-    if (!tag) return false;
-    state.out.push({ type: 'tag', name: (tag[2] ?? '').toLowerCase(), closing: tag[1] === '/', raw });
+  TAG.lastIndex = at;
+  const tag = TAG.exec(md);
+  if (tag) {
+    const [raw, slash, name = ''] = tag;
+    state.out.push({ type: 'tag', name: name.toLowerCase(), closing: slash === '/', raw });
+    state.at = at + raw.length;
+    return true;
   }
-  state.at = at + length;
+  AUTOLINK.lastIndex = at;
+  const url = AUTOLINK.exec(md)?.[1];
+  if (url === undefined) return false;
+  state.out.push({ type: 'url', url, text: url });
+  state.at = at + url.length + 2;
   return true;
 }
 
@@ -191,9 +210,13 @@ function readMark(state: State, char: string): void {
   const wordBefore = char === '_' && /[\p{L}\p{N}]/u.test(before);
   const wordAfter = char === '_' && /[\p{L}\p{N}]/u.test(after);
   const within = wordBefore && wordAfter;
-  const opens = !/\s/.test(after) && !wordBefore;
-  const closes = !/\s/.test(before) && !wordAfter;
+  const opens = !isSpace(after) && !wordBefore;
+  const closes = !isSpace(before) && !wordAfter;
   if (within) pushText(state, md.slice(at, end));
   else state.out.push({ type: 'mark', text: md.slice(at, end), opens, closes });
   state.at = end;
+}
+
+function isSpace(char: string): boolean {
+  return char === ' ' || ((char < ' ' || char > '~') && /\s/.test(char));
 }

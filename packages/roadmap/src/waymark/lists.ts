@@ -57,9 +57,11 @@ export function readWins(reading: Reading, section: Section): void {
 type FindPhase = (label: string) => Phase | undefined;
 
 /** Finds the phase that "Phase 2: Build" means: by its name, or else by its number. */
-function phaseFinder(phases: readonly Phase[]): FindPhase {
+function phaseFinder(reading: Reading): FindPhase {
+  const { phases } = reading.roadmap;
   // The first of two phases with one name counts.
-  const byName = new Map(phases.toReversed().map((phase) => [titleKey(phase.title), phase]));
+  reading.phasesByName ??= new Map(phases.toReversed().map((phase) => [titleKey(phase.title), phase]));
+  const byName = reading.phasesByName;
   return (label) => {
     const number = /\bphase\s?(\d{1,3})\b/i.exec(label)?.[1];
     return byName.get(titleKey(label)) ?? (number ? phases[Number(number) - 1] : undefined);
@@ -87,7 +89,7 @@ function readSignals(
 /** Signals by phase, and metrics. Must be read after the phases, whose names the signals use. */
 export function readProgress(reading: Reading, section: Section): void {
   const heading = headingTitle(section.heading.text);
-  const find = phaseFinder(reading.roadmap.phases);
+  const find = phaseFinder(reading);
   eachList(reading, section, (_, list, label) => {
     const isMetrics = /\bmetrics?\b/i.test(label) && !(label === heading && /signal|progress/i.test(label));
     if (isMetrics) for (const item of list) reading.roadmap.metrics.push(bullet(reading, 'metric', item));

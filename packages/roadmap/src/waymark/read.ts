@@ -49,7 +49,13 @@ function readPreamble(reading: Reading, preamble: readonly Block[]): void {
  * @param source the document the blocks come from
  */
 export function readWaymark(source: string, blocks: readonly Block[]): { roadmap: Roadmap; diagnostics: Diagnostic[] } {
-  const reading: Reading = { roadmap: emptyRoadmap(), diagnostics: [], lines: source.split('\n'), used: 0 };
+  const reading: Reading = {
+    roadmap: emptyRoadmap(),
+    diagnostics: [],
+    lines: source.split('\n'),
+    used: 0,
+    phasesByName: null,
+  };
   const { preamble, sections } = sectionsOf(blocks);
   // Signals name phases, so whatever the order in the document, phases are read first.
   const isPhases = ({ kind }: Section): boolean => kind === 'phase' || kind === 'phases';

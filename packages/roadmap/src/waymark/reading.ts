@@ -1,5 +1,5 @@
 /** What the readers of all sections share: the roadmap under construction, and a place for what they do not know. */
-import type { Diagnostic, ItemKind, LineRange, Roadmap } from '../model.ts';
+import type { Diagnostic, ItemKind, LineRange, Phase, Roadmap } from '../model.ts';
 import type { ListItemBlock } from '../scan/blocks.ts';
 import { linksOf, plainText } from '../scan/inline.ts';
 import { nestedItems } from './groups.ts';
@@ -13,6 +13,8 @@ export interface Reading {
   lines: readonly string[];
   /** How many temporary ids have been given out. */
   used: number;
+  /** The phases by their names as `titleKey` has them, once all of them are read. */
+  phasesByName: ReadonlyMap<string, Phase> | null;
 }
 
 interface Base<K extends ItemKind> {
@@ -66,10 +68,13 @@ export function bullet<K extends ItemKind>(reading: Reading, kind: K, item: List
   return base(reading, kind, title, [text, nested].filter((part) => part !== '').join('\n'), item.lines);
 }
 
+/** Words, a link or a label in front: no need to read on. */
+const SPOKEN = /^(?:\*\*|\[)?[a-z0-9]/i;
+
 /** Bullets that say something; an empty one is reported. */
 export function spoken(reading: Reading, list: readonly ListItemBlock[]): ListItemBlock[] {
   return list.filter((item) => {
-    const says = item.children.length > 0 || plainText(item.text) !== '';
+    const says = item.children.length > 0 || SPOKEN.test(item.text) || plainText(item.text) !== '';
     if (!says) {
       const message = 'This bullet says nothing. Write what is to be done, or delete it.';
       reading.diagnostics.push({ line: item.lines.start, code: 'empty-item', severity: 'warning', message });

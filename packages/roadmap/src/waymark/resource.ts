@@ -1,7 +1,7 @@
 /** One line of "Linked Resources": `[Title](url) (30 hours) - *remark*`. */
 import type { Resource } from '../model.ts';
 import type { ListItemBlock } from '../scan/blocks.ts';
-import { linksOf, plainText } from '../scan/inline.ts';
+import { linksOf, readInline } from '../scan/inline.ts';
 import { nestedItems } from './groups.ts';
 import { hoursIn } from './quantities.ts';
 import { base, nestedText } from './reading.ts';
@@ -39,8 +39,7 @@ function titleEnd(plain: string): number {
 
 /** Reads a bullet as a resource of a phase; further links, also nested ones, go to `links`. */
 export function readResource(reading: Reading, item: ListItemBlock): Resource {
-  const plain = plainText(item.text);
-  const own = linksOf(item.text);
+  const { plain, links: own } = readInline(item.text);
   const links = [...own, ...nestedItems(item).flatMap((nested) => linksOf(nested.text))];
   const [main] = links;
   const startsWithLink = main !== undefined && main.text !== '' && plain.startsWith(main.text);
