@@ -23,6 +23,7 @@ describe('the proof rules of the backend pack', () => {
       list.map((entry) => entry.itemId).filter((id) => kinds.get(id) !== kind);
     assert.deepEqual(wrong(rules.signals, 'signal'), []);
     assert.deepEqual(wrong(rules.deliverables ?? [], 'deliverable'), []);
+    assert.deepEqual(wrong(rules.quickWins ?? [], 'quick-win'), []);
     assert.deepEqual(wrong(rules.metrics ?? [], 'metric'), []);
   });
 
@@ -46,6 +47,13 @@ describe('the proof rules of the backend pack', () => {
     assert.deepEqual(
       rules.metrics?.map((metric) => metric.itemId),
       roadmap.metrics.map((metric) => metric.id),
+    );
+  });
+
+  it('give each of the 3 quick wins a proof', () => {
+    assert.deepEqual(
+      rules.quickWins?.map((rule) => rule.itemId).sort(),
+      roadmap.quickWins.map((item) => item.id).sort(),
     );
   });
 

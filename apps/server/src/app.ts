@@ -114,7 +114,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const router: Router = new Hono();
   const { rules, problems } = parseProofRules(content.proofs);
   for (const problem of problems) log(`content: ${problem}`);
-  const library = new Library(options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const library = new Library(options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, rules);
   const identity = { version: VERSION, instance: id, mode: config.mode };
   const pack = practicePack(content.folder);
   const judging = new Judging({

@@ -273,6 +273,8 @@ export interface ProofRules {
   signals: SignalRule[];
   /** The check behind each deliverable, where the pack names one; `itemId` is the deliverable's. */
   deliverables?: SignalRule[];
+  /** The proof of each quick win, where the pack names one. */
+  quickWins?: SignalRule[];
   /** Where each metric of the document is collected from. */
   metrics?: MetricSource[];
 }

@@ -2,14 +2,17 @@
 import { AppError } from '@waymark/contract';
 import {
   curriculumOf,
-  foldLedger,
+  itemStates,
   localDateAt,
+  proofStatuses,
   type Curriculum,
   type Instant,
   type ItemState,
   type LedgerEntry,
   type LocalDate,
   type PlanSettings,
+  type ProofRules,
+  type SignalStatus,
 } from '@waymark/learning';
 import { itemsById, type AnyItem, type Roadmap } from '@waymark/roadmap';
 import {
@@ -39,6 +42,8 @@ export interface OpenProgramme extends Opened {
   settings: PlanSettings;
   /** The learner's date. */
   today: LocalDate;
+  /** What counts as proof, from the content pack. */
+  rules: ProofRules;
 }
 
 /** Opened documents to keep: a learner works on one, a switch between a few stays fast. */
@@ -48,10 +53,15 @@ const KEPT = 6;
 export class Library {
   readonly #opened = new Map<string, Opened>();
   readonly #timeZone: string;
+  readonly #rules: ProofRules;
 
-  /** @param timeZone of this machine, for programmes without settings */
-  constructor(timeZone: string) {
+  /**
+   * @param timeZone of this machine, for programmes without settings
+   * @param rules of the content pack
+   */
+  constructor(timeZone: string, rules: ProofRules) {
     this.#timeZone = timeZone;
+    this.#rules = rules;
   }
 
   /**
@@ -67,7 +77,15 @@ export class Library {
     const timeZone = programme.settings?.timeZone ?? this.#timeZone;
     const today = localDateAt(now, timeZone);
     const suggested = suggestSettings(roadmap, today, timeZone);
-    return { ...opened, programme, roadmap, suggested, settings: programme.settings ?? suggested, today };
+    return {
+      ...opened,
+      programme,
+      roadmap,
+      suggested,
+      settings: programme.settings ?? suggested,
+      today,
+      rules: this.#rules,
+    };
   }
 
   /**
@@ -117,11 +135,12 @@ export function itemOf({ items }: Pick<Opened, 'items'>, { kind, slug }: { kind:
   return item;
 }
 
-/** The ledger and what it says of each item. */
+/** The ledger, what it says of each item, and what the rules make of it. */
 export async function readLedger(
   db: Db,
-  programmeId: string,
-): Promise<{ entries: LedgerEntry[]; states: Map<string, ItemState> }> {
-  const entries = await ledger.list(db, programmeId);
-  return { entries, states: foldLedger(entries) };
+  { programme, roadmap, rules }: OpenProgramme,
+): Promise<{ entries: LedgerEntry[]; states: Map<string, ItemState>; proofs: SignalStatus[] }> {
+  const entries = await ledger.list(db, programme.id);
+  const proofs = proofStatuses(roadmap, rules, entries);
+  return { entries, states: itemStates(entries, proofs), proofs };
 }

@@ -33,7 +33,7 @@ export const itemDetail = z
     timeEntries: z.array(timeEntry),
     /** Ledger entries about this item, newest first. */
     history: z.array(ledgerEntry),
-    /** Where the item is a signal: its derived status. */
+    /** Where a rule speaks of the item (a signal, a deliverable, a quick win): its derived status. */
     signal: signalStatus.nullable(),
   })
   .meta({ id: 'ItemDetail' });

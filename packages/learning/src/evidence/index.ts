@@ -3,5 +3,5 @@ export type { LedgerDigest, SetAside } from './ledger.ts';
 export { pillarStatuses } from './pillars.ts';
 export { evaluateRule } from './evaluate.ts';
 export type { RuleOutcome } from './evaluate.ts';
-export { signalStatuses } from './rules.ts';
+export { itemStates, proofStatuses, signalStatuses } from './rules.ts';
 export { parseProofRules } from './parse-rules.ts';

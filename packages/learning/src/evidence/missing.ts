@@ -11,6 +11,10 @@ interface Words {
 
 const WORDS: Readonly<Record<string, Words>> = Object.freeze({
   challenge: { counted: 'challenges passed', ask: (s) => (s ? `pass the challenge ${s}` : 'pass a challenge') },
+  exercise: {
+    counted: 'SQL exercises passed',
+    ask: (s) => (s ? `pass the SQL exercise ${s}` : 'pass an SQL exercise'),
+  },
   quiz: {
     counted: 'quizzes passed',
     ask: (s, leaf) =>

@@ -18,10 +18,11 @@ const MEASURES = ['distinct', 'sum', 'mean'] as const;
  */
 export function parseProofRules(value: unknown): { rules: ProofRules; problems: string[] } {
   const problems: string[] = [];
-  const bag = asBag(value, { path: 'the document', problems }, ['signals', 'deliverables', 'metrics']);
+  const bag = asBag(value, { path: 'the document', problems }, ['signals', 'deliverables', 'quickWins', 'metrics']);
   const rules: ProofRules = {
     signals: rulesIn(bag?.['signals'], { path: 'signals', problems }),
     deliverables: rulesIn(bag?.['deliverables'], { path: 'deliverables', problems }),
+    quickWins: rulesIn(bag?.['quickWins'], { path: 'quickWins', problems }),
     metrics: listIn(bag?.['metrics'], { path: 'metrics', problems }, readMetric),
   };
   dropRepeated(rules.metrics ?? [], 'metrics', (metric) => metric.itemId, problems);

@@ -2,9 +2,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { LedgerEntry, ProofRule, ProofRules, SignalStatus } from '../types.ts';
-import { anyEvidence, anyLedger, evidence, passed, roadmap, signal, state, withdrawal } from './ledger.fixture.ts';
+import {
+  anyEvidence,
+  anyLedger,
+  evidence,
+  passed,
+  phase,
+  roadmap,
+  signal,
+  state,
+  withdrawal,
+} from './ledger.fixture.ts';
 import { rankOf } from './ledger.ts';
-import { signalStatuses } from './rules.ts';
+import { itemStates, proofStatuses, signalStatuses } from './rules.ts';
 
 const doc = roadmap({ signals: [signal('one'), signal('two'), signal('three', null)] });
 
@@ -232,5 +242,34 @@ describe('the signals of any ledger', () => {
         }
       }),
     );
+  });
+});
+
+describe('what rules make of deliverables and quick wins', () => {
+  const lines = { start: 1, end: 1 };
+  const about = { text: '', lines, links: [], checked: false, parentId: null };
+  const deliverable = { id: 'deliverable/git', kind: 'deliverable', title: 'Git', ...about } as const;
+  const quickWin = { id: 'quick-win/hello', kind: 'quick-win', title: 'Hello', ...about } as const;
+  const whole = roadmap({ phases: [phase('Build', { deliverables: [deliverable] })], quickWins: [quickWin] });
+  const rules: ProofRules = {
+    signals: [],
+    deliverables: [{ id: 'D', itemId: deliverable.id, rule: { evidence: { kind: 'check', subject: ['git'] } } }],
+    quickWins: [{ id: 'Q', itemId: quickWin.id, rule: { evidence: { kind: 'check', subject: ['hello-server'] } } }],
+  };
+  const stateOf = (id: string, ...entries: LedgerEntry[]) =>
+    itemStates(entries, proofStatuses(whole, rules, entries)).get(id)?.state ?? 'open';
+
+  it('are done when their rule is met, as strongly as what met it, and open again when that is withdrawn', () => {
+    const proof = passed('e1', 'check', 'git');
+    assert.equal(stateOf(deliverable.id, proof), 'done');
+    assert.equal(itemStates([proof], proofStatuses(whole, rules, [proof])).get(deliverable.id)?.strength, 'verified');
+    assert.equal(stateOf(quickWin.id, proof), 'open');
+    assert.equal(stateOf(deliverable.id, proof, withdrawal('w1', 'e1')), 'open');
+  });
+
+  it('stay done by a claim, and say what a rule still asks for while they are open', () => {
+    assert.equal(stateOf(deliverable.id, evidence('e1', deliverable.id)), 'done');
+    const missing = proofStatuses(whole, rules, []).map((status) => status.missing);
+    assert.deepEqual(missing, ['Pass the check “git”.', 'Pass the check “hello-server”.']);
   });
 });

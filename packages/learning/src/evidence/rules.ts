@@ -6,8 +6,8 @@
  * that the rule counts never satisfies a signal on its own: one challenge of fifteen is not fifteen.
  * A signal that was skipped or put off stays so until something that counts for it comes after.
  */
-import type { Roadmap, Signal } from '@waymark/roadmap';
-import type { EvidenceEntry, LedgerEntry, ProofRules, SignalRule, SignalStatus } from '../types.ts';
+import type { Roadmap } from '@waymark/roadmap';
+import type { EvidenceEntry, ItemState, LedgerEntry, ProofRules, SignalRule, SignalStatus } from '../types.ts';
 import { evaluateRule } from './evaluate.ts';
 import type { RuleOutcome } from './evaluate.ts';
 import { countsFor, leavesOf } from './leaf.ts';
@@ -41,7 +41,47 @@ export function signalStatuses(roadmap: Roadmap, rules: ProofRules, entries: rea
   });
 }
 
-function statusOf(signal: Signal, rule: SignalRule | null, own: EvidenceEntry[], digest: LedgerDigest): SignalStatus {
+/** What a rule can be about. */
+interface Ruled {
+  id: string;
+  title: string;
+  phaseId: string | null;
+}
+
+/**
+ * The same for everything that a rule speaks of: all signals, and those deliverables and quick wins that have a rule.
+ * Signals come first, in the document's order.
+ */
+export function proofStatuses(roadmap: Roadmap, rules: ProofRules, entries: readonly LedgerEntry[]): SignalStatus[] {
+  const digest = readLedger(entries);
+  const onItem = Map.groupBy(digest.standing, (entry) => entry.itemId);
+  const delivered = roadmap.phases.flatMap(({ id, deliverables }) =>
+    deliverables.map((item): Ruled => ({ id: item.id, title: item.title, phaseId: id })),
+  );
+  const ruled = [...(rules.deliverables ?? []), ...(rules.quickWins ?? [])];
+  const byItem = new Map(ruled.map((rule) => [rule.itemId, rule]));
+  const quickWins = roadmap.quickWins.map(({ id, title }): Ruled => ({ id, title, phaseId: null }));
+  const others = [...delivered, ...quickWins].flatMap((item) => {
+    const rule = byItem.get(item.id);
+    return rule === undefined ? [] : [statusOf(item, rule, onItem.get(item.id) ?? [], digest)];
+  });
+  return [...signalStatuses(roadmap, rules, entries), ...others];
+}
+
+/**
+ * The state of every item: what the ledger says of it, and where a rule speaks of the item, what the rule says.
+ * @param statuses of the same ledger, by `proofStatuses`
+ */
+export function itemStates(entries: readonly LedgerEntry[], statuses: readonly SignalStatus[]): Map<string, ItemState> {
+  const states = readLedger(entries).states;
+  for (const { itemId, state, strength } of statuses) {
+    if (state === 'open' && strength === null) continue;
+    states.set(itemId, { until: null, since: null, ...states.get(itemId), state, strength });
+  }
+  return states;
+}
+
+function statusOf(signal: Ruled, rule: SignalRule | null, own: EvidenceEntry[], digest: LedgerDigest): SignalStatus {
   const leaves = rule === null ? [] : leavesOf(rule.rule);
   const direct = own.filter((entry) => !leaves.some((leaf) => leaf.kind === entry.kind));
   const byRule = rule === null ? NOTHING : evaluateRule(rule.rule, digest.standing);

@@ -1,8 +1,8 @@
 /** Writing to the ledger, and what that changes: signals tick by themselves, the plan follows. */
 import { AppError, type ItemChange } from '@waymark/contract';
 import {
-  foldLedger,
-  signalStatuses,
+  itemStates,
+  proofStatuses,
   UNTOUCHED,
   type EvidenceEntry,
   type Instant,
@@ -41,21 +41,20 @@ async function record(
   await ledger.append(db, open.programme.id, entry);
   const after = [...before, entry];
   const was = new Map(
-    signalStatuses(open.roadmap, rules, before).map((status) => [status.itemId, JSON.stringify(status)]),
+    proofStatuses(open.roadmap, rules, before).map((status) => [status.itemId, JSON.stringify(status)]),
   );
-  const signals = signalStatuses(open.roadmap, rules, after);
-  const own = signals.find((status) => status.itemId === itemId);
-  const folded = foldLedger(after).get(itemId) ?? UNTOUCHED;
+  const proofs = proofStatuses(open.roadmap, rules, after);
+  const changed = proofs.filter((status) => was.get(status.itemId) !== JSON.stringify(status));
   return {
-    state: own ? { ...folded, state: own.state, strength: own.strength } : folded,
-    report: await followPlan(db, open, itemId),
-    signals: signals.filter((status) => was.get(status.itemId) !== JSON.stringify(status)),
+    state: itemStates(after, proofs).get(itemId) ?? UNTOUCHED,
+    report: await followPlan(db, open, [itemId, ...changed.map((status) => status.itemId)]),
+    signals: changed.filter((status) => status.itemId.startsWith('signal/')),
   };
 }
 
 /** Only planned work changes the plan: a signal has no hours of its own. */
-async function followPlan(db: Db, open: OpenProgramme, itemId: string): Promise<ItemChange['report']> {
-  const isWork = open.curriculum.work.some((work) => work.itemId === itemId);
+async function followPlan(db: Db, open: OpenProgramme, itemIds: string[]): Promise<ItemChange['report']> {
+  const isWork = open.curriculum.work.some((work) => itemIds.includes(work.itemId));
   return isWork && open.programme.plan !== null ? (await replan(db, open)).report : null;
 }
 

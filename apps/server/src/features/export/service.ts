@@ -1,7 +1,7 @@
 /** A programme as files for other programs: gathers what the writers of @waymark/exports ask for. */
 import { AppError } from '@waymark/contract';
 import { toIcs, toJson, toMarkdown } from '@waymark/exports';
-import { foldLedger, instantOf, signalStatuses, type Instant, type ProofRules } from '@waymark/learning';
+import { instantOf, itemStates, proofStatuses, type Instant, type ProofRules } from '@waymark/learning';
 import { items } from '@waymark/roadmap';
 import {
   blocks,
@@ -31,11 +31,8 @@ async function find(db: Db, name: string): Promise<{ programme: StoredProgramme;
 export async function tickedMarkdownOf(db: Db, rules: ProofRules, name: string): Promise<string> {
   const { programme, document } = await find(db, name);
   const entries = await ledger.list(db, programme.id);
-  const states = [...foldLedger(entries)].filter(([, { state }]) => state === 'done').map(([id]) => id);
-  const proved = signalStatuses(document.roadmap, rules, entries).filter(
-    ({ satisfied, state }) => satisfied && state === 'done',
-  );
-  const done = new Set([...states, ...proved.map(({ itemId }) => itemId)]);
+  const states = itemStates(entries, proofStatuses(document.roadmap, rules, entries));
+  const done = new Set([...states].filter(([, { state }]) => state === 'done').map(([id]) => id));
   return toMarkdown({ source: document.source, items: items(document.roadmap), done });
 }
 

@@ -1,19 +1,12 @@
-import type { ProofRules } from '@waymark/learning';
 import type { Handlers } from '../../platform/http/handler.ts';
 import { itemOf, type Library } from '../../programme/open.ts';
 import { itemDetail, writeNote } from './service.ts';
 
-export function itemsHandlers({
-  library,
-  rules,
-}: {
-  library: Library;
-  rules: ProofRules;
-}): Handlers<'getItem' | 'putNote'> {
+export function itemsHandlers({ library }: { library: Library }): Handlers<'getItem' | 'putNote'> {
   return {
     async getItem({ db, params, now }) {
       const open = await library.open(db, params.programme, now);
-      return itemDetail(db, open, rules, itemOf(open, params));
+      return itemDetail(db, open, itemOf(open, params));
     },
     async putNote({ db, params, body, now, changed }) {
       const { open, revision } = await library.openToWrite(db, params.programme, now);

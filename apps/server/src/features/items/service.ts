@@ -1,6 +1,6 @@
 /** One item with everything known of it. */
 import { AppError, type ItemDetail, type Note } from '@waymark/contract';
-import { signalStatuses, UNTOUCHED, type Instant, type LedgerEntry, type ProofRules } from '@waymark/learning';
+import { UNTOUCHED, type Instant, type LedgerEntry } from '@waymark/learning';
 import { phaseOf, type AnyItem } from '@waymark/roadmap';
 import { renderMarkdown } from '@waymark/roadmap/render';
 import { blocks, notes, timeEntries, type Db, type StoredNote } from '@waymark/store';
@@ -9,23 +9,22 @@ import { readLedger, type OpenProgramme } from '../../programme/open.ts';
 /** Blocks and time entries that one answer carries: a panel shows the nearest, not ten years. */
 const MOST_LISTED = 200;
 
-export async function itemDetail(db: Db, open: OpenProgramme, rules: ProofRules, item: AnyItem): Promise<ItemDetail> {
+export async function itemDetail(db: Db, open: OpenProgramme, item: AnyItem): Promise<ItemDetail> {
   const { id } = open.programme;
-  const [{ entries, states }, stored, time, planned] = await Promise.all([
-    readLedger(db, id),
+  const [{ entries, states, proofs }, stored, time, planned] = await Promise.all([
+    readLedger(db, open),
     notes.get(db, id, item.id),
     timeEntries.list(db, id, { itemId: item.id }),
     blocks.list(db, id, {}),
   ]);
   const own = planned.filter((block) => block.itemId === item.id || block.dayId === item.id);
-  const signal = signalStatuses(open.roadmap, rules, entries).find(({ itemId }) => itemId === item.id) ?? null;
-  const folded = states.get(item.id) ?? UNTOUCHED;
+  const signal = proofs.find(({ itemId }) => itemId === item.id) ?? null;
   const phase = phaseOf(open.roadmap, item.id);
   return {
     item: { ...item },
     html: renderMarkdown(item.text),
     phase: phase ? { id: phase.id, title: phase.title } : null,
-    state: signal ? { ...folded, state: signal.state, strength: signal.strength } : folded,
+    state: states.get(item.id) ?? UNTOUCHED,
     note: shownNote(stored),
     plannedMinutes: own.reduce((sum, { minutes, status }) => sum + (status === 'missed' ? 0 : minutes), 0),
     loggedMinutes: time.reduce((sum, { minutes }) => sum + minutes, 0),

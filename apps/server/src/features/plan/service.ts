@@ -36,11 +36,12 @@ export interface PlanResult {
 
 const NO_PLAN: Plan = { blocks: [], milestones: [], endDate: null, unplaced: [] };
 
-export async function standingPlan(db: Db, { programme, today }: OpenProgramme): Promise<StandingPlan> {
+export async function standingPlan(db: Db, open: OpenProgramme): Promise<StandingPlan> {
+  const { programme, today } = open;
   const [stored, entries, { states }] = await Promise.all([
     blocks.list(db, programme.id, {}),
     timeEntries.list(db, programme.id, {}),
-    readLedger(db, programme.id),
+    readLedger(db, open),
   ]);
   const plan: Plan = { ...NO_PLAN, ...programme.plan, blocks: stored };
   return { plan, entries, history: historyOf({ blocks: stored, entries, states, today }) };

@@ -78,7 +78,7 @@ export async function todayView(db: Db, open: OpenProgramme, rules: ProofRules, 
   const { programme, roadmap, today, settings } = open;
   const all = await show(db, open);
   const { shown, entries, plan } = all;
-  const { entries: ledger, states } = await readLedger(db, programme.id);
+  const { entries: ledger, states } = await readLedger(db, open);
   const signals = signalStatuses(roadmap, rules, ledger);
   const of = sumsOf(shown, entries);
   const monday = addDays(today, 1 - isoWeekday(today));

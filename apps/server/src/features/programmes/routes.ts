@@ -43,7 +43,7 @@ export function programmesHandlers(deps: ProgrammeDeps): Handlers<Names> {
       changed({ programmeId: programme.id, revision, feature: 'programmes' });
       return summary(programme, programme.id);
     },
-    getRoadmap: async ({ db, params, now }) => roadmapView(db, await library.open(db, params.programme, now), rules),
+    getRoadmap: async ({ db, params, now }) => roadmapView(db, await library.open(db, params.programme, now)),
     async updateRoadmap({ db, params, body, now, changed }) {
       const { open, revision } = await library.openToWrite(db, params.programme, now);
       const result = await updateRoadmap(db, open, body, now);

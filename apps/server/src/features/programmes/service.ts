@@ -150,19 +150,14 @@ export async function programmeDetail(db: Db, open: OpenProgramme): Promise<Prog
 }
 
 /** The whole roadmap with what is known of every item. */
-export async function roadmapView(db: Db, open: OpenProgramme, rules: ProofRules): Promise<RoadmapView> {
+export async function roadmapView(db: Db, open: OpenProgramme): Promise<RoadmapView> {
   const { id } = open.programme;
-  const [{ entries, states }, logged, noted, planned] = await Promise.all([
-    readLedger(db, id),
+  const [{ states }, logged, noted, planned] = await Promise.all([
+    readLedger(db, open),
     timeEntries.minutesByItem(db, id),
     notes.list(db, id),
     plannedByItem(db, id),
   ]);
-  // A signal's state is derived by its rule; what the ledger says of the item alone is only a part of that.
-  for (const { itemId, state, strength } of signalStatuses(open.roadmap, rules, entries)) {
-    if (state !== 'open' || strength !== null)
-      states.set(itemId, { until: null, since: null, ...states.get(itemId), state, strength });
-  }
   return {
     roadmap: open.roadmap,
     counts: countsOf(open.roadmap),

@@ -21,7 +21,7 @@ const MOST_LISTED = 500;
 export async function progressView(db: Db, open: OpenProgramme, rules: ProofRules): Promise<Progress> {
   const { programme, roadmap, settings, curriculum, items } = open;
   const [{ entries }, time, planned] = await Promise.all([
-    readLedger(db, programme.id),
+    readLedger(db, open),
     timeEntries.list(db, programme.id, {}),
     blocks.list(db, programme.id, {}),
   ]);

@@ -11,8 +11,9 @@ export interface FoundTool {
   detail: string;
 }
 
-export async function readinessView(db: Db, { programme, roadmap }: OpenProgramme): Promise<Readiness> {
-  const { entries, states } = await readLedger(db, programme.id);
+export async function readinessView(db: Db, open: OpenProgramme): Promise<Readiness> {
+  const { roadmap } = open;
+  const { entries, states } = await readLedger(db, open);
   const runs = latestRuns(standingEvidence(entries));
   return {
     prerequisites: roadmap.prerequisites.map(({ id, title }) => ({
@@ -48,7 +49,7 @@ export async function recordTools(db: Db, open: OpenProgramme, tools: FoundTool[
   const listed = new Set(open.roadmap.tools.map(({ id }) => id));
   const stranger = tools.find(({ itemId }) => !listed.has(itemId));
   if (stranger) throw new AppError('item-not-found', `The roadmap lists no tool ${stranger.itemId}.`);
-  const { entries } = await readLedger(db, open.programme.id);
+  const { entries } = await readLedger(db, open);
   const standing = standingEvidence(entries).filter(({ kind }) => kind === 'doctor');
   for (const tool of tools)
     await recordTool(

@@ -53,11 +53,12 @@ async function resolve(db: Db, open: OpenProgramme, { itemId, blockId }: About, 
   return { blockId: next?.id ?? null, itemId: next?.itemId ?? null };
 }
 
-async function firstOpenBlock(db: Db, { programme, today }: OpenProgramme, date: LocalDate) {
+async function firstOpenBlock(db: Db, open: OpenProgramme, date: LocalDate) {
+  const { programme, today } = open;
   const [day, entries, { states }] = await Promise.all([
     blocks.list(db, programme.id, { from: date, to: date }),
     timeEntries.list(db, programme.id, { from: date, to: date }),
-    readLedger(db, programme.id),
+    readLedger(db, open),
   ]);
   const { past } = historyOf({ blocks: day, entries, states, today });
   const done = new Set(past.filter(({ status }) => status === 'done').map(({ id }) => id));
