@@ -149,6 +149,24 @@ describe('practice at the server', { skip }, () => {
 });
 
 describe('a submission', { skip }, () => {
+  it('is waited for as long as was asked, however often, while nothing judges it', async () => {
+    const learner = await newLearner({});
+    try {
+      const body = { language: 'python', code: PALINDROME } as const;
+      const { id } = await learner.client.call('POST', `${at}/submissions`, { params: of('palindrome'), body });
+      const waited = async () => {
+        const started = performance.now();
+        const input = { params: { ...params, submission: id }, query: { wait: '300' } };
+        const path = '/api/programmes/{programme}/practice/submissions/{submission}';
+        assert.equal((await learner.client.call('GET', path, input)).status, 'queued');
+        return performance.now() - started;
+      };
+      for (const time of [await waited(), await waited(), await waited()]) assert.ok(time > 250, `${time} ms`);
+    } finally {
+      await learner.close();
+    }
+  });
+
   it('that was accepted before the server stopped is judged by the next one', async () => {
     const first = await newLearner();
     const handed = await first.client.call('POST', `${at}/submissions`, {

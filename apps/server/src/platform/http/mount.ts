@@ -89,8 +89,11 @@ async function handle(mounted: Mounted, context: RouteContext): Promise<Response
 function read(mounted: Mounted, context: RouteContext): Promise<Response> {
   const { name, route, platform } = mounted;
   const request = context.req.raw;
-  const programme = route.params === undefined ? null : (context.req.param('programme') ?? null);
-  const key = `${name} ${context.req.path}${route.query === undefined ? '' : new URL(request.url).search}`;
+  const { search, searchParams } = new URL(request.url);
+  // A read that waits is made anew: out of memory it would come at once, and say what it was to wait for the end of.
+  const isKept = route.params !== undefined && !searchParams.has('wait');
+  const programme = isKept ? (context.req.param('programme') ?? null) : null;
+  const key = `${name} ${context.req.path}${route.query === undefined ? '' : search}`;
   const requestId = context.env.requestId;
   const contentType = contentTypeOf(route);
   return answerRead(platform.cache, platform.stamps, { request, requestId, key, programme, contentType }, async () => {
