@@ -1,8 +1,49 @@
 /** The screens of the main menu: their address, their name, their key after `g`, and one drawn line each. */
-export const SCREENS = [
-  { href: '/', name: 'Today', key: 't', icon: 'M12 3v3M12 18v3M3 12h3M18 12h3M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8Z' },
-  { href: '/map', name: 'Map', key: 'm', icon: 'M5 21c7 0 12-2 12-5s-10-2-10-6 6-3 10-7M17 3h2M4 21h2' },
-  { href: '/plan', name: 'Plan', key: 'p', icon: 'M4 6h16v14H4ZM4 10h16M9 10v10M15 10v10M8 3v3M16 3v3' },
-  { href: '/progress', name: 'Progress', key: 'r', icon: 'M5 20v-5M10 20V11M15 20v-7M20 20V5' },
-  { href: '/settings', name: 'Settings', key: 's', icon: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4' },
-] as const;
+export interface Screen {
+  href: string;
+  name: string;
+  key: string;
+  icon: string;
+  /** In the phone's bar; the others are one press further, behind “More”. */
+  bar: boolean;
+}
+
+/** The phone's bar has room for four screens and “More”. */
+export const SCREENS: readonly Screen[] = [
+  {
+    href: '/',
+    name: 'Today',
+    key: 't',
+    icon: 'M12 3v3M12 18v3M3 12h3M18 12h3M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8Z',
+    bar: true,
+  },
+  {
+    href: '/map',
+    name: 'Map',
+    key: 'm',
+    icon: 'M5 21c7 0 12-2 12-5s-10-2-10-6 6-3 10-7M17 3h2M4 21h2',
+    bar: true,
+  },
+  {
+    href: '/plan',
+    name: 'Plan',
+    key: 'p',
+    icon: 'M4 6h16v14H4ZM4 10h16M9 10v10M15 10v10M8 3v3M16 3v3',
+    bar: true,
+  },
+  {
+    href: '/practice',
+    name: 'Practice',
+    key: 'c',
+    icon: 'M8 7l-5 5 5 5M16 7l5 5-5 5M13.5 5l-3 14',
+    bar: true,
+  },
+  { href: '/progress', name: 'Progress', key: 'r', icon: 'M5 20v-5M10 20V11M15 20v-7M20 20V5', bar: false },
+  {
+    href: '/settings',
+    name: 'Settings',
+    key: 's',
+    icon: 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4',
+    bar: false,
+  },
+];

@@ -15,12 +15,12 @@ export function groupWords(kind: StationKind): string {
   return GROUPS[kind];
 }
 
-export const SHOWS: { show: Show; name: string }[] = [
-  { show: 'all', name: 'All' },
-  { show: 'open', name: 'Open' },
-  { show: 'done', name: 'Done' },
-  { show: 'skipped', name: 'Skipped' },
-  { show: 'deferred', name: 'Put off' },
+export const SHOWS: { value: Show; name: string }[] = [
+  { value: 'all', name: 'All' },
+  { value: 'open', name: 'Open' },
+  { value: 'done', name: 'Done' },
+  { value: 'skipped', name: 'Skipped' },
+  { value: 'deferred', name: 'Put off' },
 ];
 
 function hoursWords({ hours, loggedMinutes }: Station): string | null {

@@ -1,0 +1,13 @@
+/** An attachment for boxes that may scroll: the keyboard reaches those that do, and passes over those that do not. */
+export function reachable(box: HTMLElement): () => void {
+  const look = (): void => {
+    const scrolls = box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
+    if (scrolls) box.tabIndex = 0;
+    else box.removeAttribute('tabindex');
+  };
+  const observer = new ResizeObserver(look);
+  observer.observe(box);
+  for (const child of box.children) observer.observe(child);
+  look();
+  return () => observer.disconnect();
+}

@@ -1,0 +1,18 @@
+/** The one place that knows where the page's engine comes from. */
+import type { Executor, Language } from '@waymark/judge';
+import type { Lesson } from '../sql/lesson-run.ts';
+
+/** What the pages ask of an engine. */
+export interface PageEngine {
+  executor(language: Language): Executor;
+  /** @param setup statements that make the tables and rows of an exercise */
+  lesson(setup: string): Promise<Lesson>;
+  /** Starts what a run needs, ahead of it. */
+  warm(what: Language | 'sql'): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Rejects where there is none. */
+export async function loadEngine(): Promise<PageEngine> {
+  throw new Error('This build comes without an engine.');
+}
