@@ -16,9 +16,10 @@ export function requestOf(ask: Ask, limits: Partial<WireLimits>): WireRequest {
   if (ask.json !== undefined) set('Content-Type', 'application/json');
   for (const [name, value] of Object.entries(ask.headers ?? {})) set(name, value);
   const text = ask.json === undefined ? ask.text : JSON.stringify(ask.json);
-  const query = new URLSearchParams(
-    Object.entries(ask.query ?? {}).map(([name, value]) => [name, String(value)]),
-  ).toString();
+  const pairs = Object.entries(ask.query ?? {}).map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+  );
+  const query = pairs.join('&');
   return {
     method: ask.method,
     target: query === '' ? ask.path : `${ask.path}?${query}`,

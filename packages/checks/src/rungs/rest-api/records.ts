@@ -37,7 +37,7 @@ export function recordSchema({ fields }: Terms): Schema {
     required: [fields.id, fields.text, ...named.map(([name]) => name)],
     properties: {
       [fields.id]: {
-        anyOf: [{ type: 'string', minLength: 1 }, { type: 'integer' }],
+        anyOf: [{ type: 'string', pattern: '^(?!\\.+$).{1,200}$' }, { type: 'integer' }],
         description: 'an id: text or a whole number',
       },
       [fields.text]: { type: 'string' },

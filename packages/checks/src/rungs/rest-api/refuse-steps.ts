@@ -12,6 +12,7 @@ const BIG = 150_000;
 
 function expectError(answer: Answer, status: number | readonly number[], advice: string): unknown {
   answer.expectStatus(status, advice);
+  answer.expectHeader('Content-Type', /^application\/([\w.-]+\+)?json\b/i, 'application/json', SHAPE);
   return answer.expectJson(ERROR_SCHEMA, SHAPE);
 }
 

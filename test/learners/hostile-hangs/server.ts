@@ -1,0 +1,5 @@
+import { serveBytes } from '../shared/serve.ts';
+
+serveBytes((socket) => {
+  socket.setNoDelay();
+});

@@ -1,0 +1,59 @@
+/** Starts a stored learner's server as a process of its own, runs its check against it, and stops it. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PRESETS, runCheck, type RunRecord } from '@waymark/checks';
+import { ownProcess } from '@waymark/checks/lifecycle';
+import { checkNamed } from '@waymark/checks/rungs';
+import { loopback } from '@waymark/checks/transport';
+import type { Expected } from './read-expected.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+/** Every stored transcript comes from this seed; that runs differ by it is tested elsewhere. */
+const SEED = '00112233445566778899aabbccddeeff';
+const HASTY = { runMs: 12_000, wire: { connectMs: 1_000, firstByteMs: 1_000, totalMs: 1_500 } };
+
+/** @param folder of the learner */
+export async function runLearner(folder: string, expected: Expected, seed = SEED): Promise<RunRecord> {
+  const named = checkNamed(expected.check);
+  if (named === null) throw new Error(`there is no check ${expected.check}`);
+  const data = await mkdtemp(path.join(tmpdir(), 'waymark-learner-'));
+  const port = await freePort();
+  const file = expected.server === null ? path.join(folder, 'server.ts') : path.join(root, expected.server);
+  const process_ = await ownProcess(
+    {
+      command: [process.execPath, file],
+      cwd: data,
+      port,
+      env: { DATA: path.join(data, 'data'), PATH: process.env['PATH'] },
+      graceMs: 1_000,
+    },
+    AbortSignal.timeout(60_000),
+  );
+  const transport = loopback({ host: '127.0.0.1', port });
+  try {
+    return await runCheck({
+      check: named.check,
+      ...(named.variant !== null && { variant: named.variant }),
+      terms: { ...PRESETS[expected.terms], framework: 'express' },
+      transport,
+      lifecycle: process_,
+      seed,
+      now: new Date(),
+      ...(expected.hostile && { limits: HASTY }),
+    });
+  } finally {
+    await transport.close();
+    await process_.stop();
+    await rm(data, { recursive: true, force: true });
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,38 @@
+/** A run as text that is the same every time: what is compared with the stored transcript of a learner. */
+import type { RunRecord, StepResult, StoredExchange } from '@waymark/checks';
+
+/** @param isUnstable leaves out what depends on how the machine orders things at the same time */
+export function transcriptOf(record: RunRecord, isUnstable: boolean): string {
+  const lines = record.checks.flatMap((check) => [
+    `${check.name}${check.variant === null ? '' : `:${check.variant}`} v${check.version} ${check.status} ${check.score.earned}/${check.score.possible}${check.goodEnough ? ' good enough' : ''}`,
+    ...check.steps.flatMap((step) => stepLines(step, record, isUnstable)),
+  ]);
+  return normal([`${record.status}: ${record.summary}`, ...lines, ''].join('\n'), record);
+}
+
+function stepLines(step: StepResult, record: RunRecord, isUnstable: boolean): string[] {
+  const { failure } = step;
+  const asked = step.exchanges.flatMap((index) => exchangeLine(record.exchanges[index]));
+  return [
+    `  ${step.status} ${step.id}${step.reason === null ? '' : `: ${step.reason}`}`,
+    ...(isUnstable && failure ? [] : [...new Set(asked)].map((line) => `    ${line}`)),
+    ...(failure ? [`    advice: ${failure.advice}`] : []),
+    ...(failure && !isUnstable
+      ? [`    expected: ${failure.expected}`, `    actual: ${failure.actual}`, `    ${failure.curl ?? 'no request'}`]
+      : []),
+    ...step.notes.map((note) => `    note: ${note}`),
+  ];
+}
+
+function exchangeLine(exchange: StoredExchange | undefined): string[] {
+  if (!exchange) return [];
+  const target = exchange.target.replace(/^(\/(?:todos|posts))\/[^?]+/, '$1/:id');
+  return [`${exchange.method} ${target} -> ${exchange.response?.status ?? exchange.fault?.code ?? 'nothing'}`];
+}
+
+function normal(text: string, { base }: RunRecord): string {
+  return text
+    .replaceAll(base ?? '\u0000', 'http://learner')
+    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'TIME')
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, 'UUID');
+}
