@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { ApiError } from '@waymark/contract/client';
 import type { Submission } from '@waymark/contract';
 import { localPython } from '@waymark/judge/executors';
+import { PACK } from '../../app.fixture.ts';
 import { createWorker } from '../../worker/worker.ts';
 import { newLearner, PROGRAMME as params, type Learner } from '../learner.fixture.ts';
 
@@ -138,6 +141,27 @@ describe('practice at the server', { skip }, () => {
       code('invalid-request'),
     );
     await assert.rejects(handIn('stack', 'x'.repeat(100_001)), code('invalid-request'));
+  });
+
+  it('judges SQL on rows that the lesson does not show, and keeps those to itself', async () => {
+    const { challenges } = await learner.client.call('GET', '/api/programmes/{programme}/practice', { params });
+    const [first] = challenges.filter(({ kind }) => kind === 'sql');
+    assert.ok(first);
+    const exercise = await detail(first.slug);
+    assert.deepEqual([exercise.languages, exercise.solutions, exercise.examples], [['sql'], [], null]);
+    assert.match(exercise.database?.schema ?? '', /create table/i);
+    const submit = (program: string) =>
+      learner.client.call('POST', `${at}/submissions`, {
+        params: of(first.slug),
+        body: { language: 'sql', code: program },
+      });
+    const wrong = await verdictOf(await submit('select 1'));
+    assert.equal(wrong.status, 'fail', wrong.verdict?.summary ?? '');
+    const folder = path.join(PACK, 'sql', (await readdir(path.join(PACK, 'sql'))).sort()[0] ?? '', 'solutions');
+    const [solution = ''] = (await readdir(folder)).sort();
+    const right = await verdictOf(await submit(await readFile(path.join(folder, solution), 'utf8')));
+    assert.equal(right.status, 'pass', right.verdict?.summary ?? '');
+    assert.equal((await detail(first.slug)).state, 'passed');
   });
 
   it('says which executors work here and which one judges', async () => {
