@@ -5,6 +5,8 @@ import { check, type CheckOptions } from './commands/check/check.ts';
 import { receipt } from './commands/check/receipt.ts';
 import { verify } from './commands/check/verify.ts';
 import { completion } from './commands/completion.ts';
+import { checkContent, type ContentOptions } from './commands/content/check.ts';
+import { newContent } from './commands/content/new.ts';
 import { diff } from './commands/diff.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportAs } from './commands/export.ts';
@@ -47,6 +49,7 @@ export function createProgram(shell: Shell): Command {
   addWork(program, shell);
   addPractice(program, shell);
   addChecks(program, shell);
+  addContent(program, shell);
   addFiles(program, shell);
   addSafety(program, shell);
   return program;
@@ -183,6 +186,21 @@ function addChecks(program: Command, shell: Shell): void {
   command(program, 'verify [files...]', 'Verify receipts and ledgers; without a file, your own ledger.').action(
     (files: string[], _: unknown, self: Command) => run(shell, self, (context) => verify(context, files)),
   );
+}
+
+function addContent(program: Command, shell: Shell): void {
+  const content = program.command('content').description('Content packs: check one, or add a challenge to it.');
+  command(content, 'check [folder]', 'Prove a pack: solutions, mistakes, examples, mutants, SQL exercises, quizzes.')
+    .option('--only <names...>', 'only the challenges, exercises or quizzes of these names')
+    .option('--no-mutants', 'leave out the mutants, which take the longest')
+    .action((folder: string | undefined, options: ContentOptions, self: Command) =>
+      run(shell, self, (context) => checkContent(context, folder, options)),
+    );
+  command(content, 'new <name>', 'Begin a challenge with one that works, to be written over.')
+    .option('--folder <folder>', 'in this pack instead of Waymark’s own')
+    .action((name: string, options: { folder?: string }, self: Command) =>
+      run(shell, self, (context) => newContent(context, name, options)),
+    );
 }
 
 function addFiles(program: Command, shell: Shell): void {

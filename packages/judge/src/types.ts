@@ -17,7 +17,8 @@ export type Call =
       kind: 'script';
       className: string;
       args: Plain[];
-      steps: { method: string; args: Plain[] }[];
+      /** `spoil`: a list that comes back is emptied once it has been read, as its new owner may do. */
+      steps: { method: string; args: Plain[]; spoil?: boolean }[];
       observe?: Observation;
     }
   | { kind: 'program'; stdin: string };

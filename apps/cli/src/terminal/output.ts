@@ -15,8 +15,8 @@ export interface Output {
   raw: (text: string) => void;
   /** A remark that is not part of the result. */
   remark: (text: string) => void;
-  /** Shows that a piece of work is alive once it takes longer than a second. */
-  progress: <T>(title: string, work: Promise<T>) => Promise<T>;
+  /** Shows that a piece of work is alive once it takes longer than a second; a title that changes says how far it is. */
+  progress: <T>(title: string | (() => string), work: Promise<T>) => Promise<T>;
 }
 
 interface Streams {
@@ -42,17 +42,17 @@ export function outputFor({ stdout, stderr, noColour }: Streams, json: boolean):
     },
     raw: (text) => void stdout.write(text),
     remark: (text) => void stderr.write(`${text}\n`),
-    progress: (title, work) => withBeat(stderr, title, work),
+    progress: (title, work) => withBeat(stderr, typeof title === 'string' ? () => title : title, work),
   };
 }
 
-async function withBeat<T>(stream: NodeJS.WriteStream, title: string, work: Promise<T>): Promise<T> {
+async function withBeat<T>(stream: NodeJS.WriteStream, title: () => string, work: Promise<T>): Promise<T> {
   let seconds = 0;
   const beat = setInterval(() => {
     seconds += 1;
     // A log file gets a line every five seconds, a terminal one line that counts.
-    if (stream.isTTY) stream.write(`\r${title} ... ${seconds} s`);
-    else if (seconds === 1 || seconds % 5 === 0) stream.write(`${title} ... ${seconds} s\n`);
+    if (stream.isTTY) stream.write(`\r\u001b[K${title()} ... ${seconds} s`);
+    else if (seconds === 1 || seconds % 5 === 0) stream.write(`${title()} ... ${seconds} s\n`);
   }, BEAT_MS);
   try {
     return await work;

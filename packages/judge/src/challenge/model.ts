@@ -42,6 +42,8 @@ export interface Operation {
 export interface Step {
   method: string;
   args: Plain[];
+  /** What comes back belongs to the caller: it is emptied, and the object should not notice. */
+  spoil?: boolean;
 }
 
 /** What a case puts in; the shape follows the challenge's kind. */

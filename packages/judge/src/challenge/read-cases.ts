@@ -36,7 +36,10 @@ function checkInput(reader: Reader, { kind, parameters }: Signature, { args, ste
   if (kind !== 'class' && steps.length > 0) reader.problem('has steps, which only a class has');
 }
 
-/** A step is `[method, arg, ...]`, or `{ call: [method, arg, ...], expected: value }`, or the same with `raises: true`. */
+/**
+ * A step is `[method, arg, ...]`, or `{ call: [method, arg, ...], expected: value }`, or the same with `raises: true`;
+ * `spoil: true` empties the list that the call gave.
+ */
 function readSteps(
   reader: Reader,
   signature: Signature,
@@ -44,7 +47,7 @@ function readSteps(
 ): { step: Step; expected: FixedCase['expected'] }[] {
   return reader.list().map((entry) => {
     const isList = Array.isArray(entry.value);
-    const field = isList ? null : entry.fields(mode === 'plain' ? ['call'] : ['call', 'expected', 'raises']);
+    const field = isList ? null : entry.fields(mode === 'plain' ? ['call', 'spoil'] : ['call', 'expected', 'raises', 'spoil']);
     const [method, ...args] = (field?.('call') ?? entry).list();
     const name = method?.text() ?? '';
     if (!signature.methods.some((known) => known.name === name))
@@ -55,7 +58,8 @@ function readSteps(
       : field && mode === 'expected'
         ? readPlain(field('expected'))
         : null;
-    return { step: { method: name, args: args.map(readPlain) }, expected };
+    const spoil = field?.('spoil').flag() === true ? { spoil: true } : {};
+    return { step: { method: name, args: args.map(readPlain), ...spoil }, expected };
   });
 }
 

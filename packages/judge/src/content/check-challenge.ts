@@ -25,7 +25,7 @@ export interface ChallengeCheck {
 /** The word that a new challenge's files carry where something is to be written. */
 export const UNWRITTEN = 'TODO';
 
-const SLUG = /^[a-z][a-z0-9-]{0,60}$/;
+export const SLUG = /^[a-z][a-z0-9-]{0,60}$/;
 
 export async function checkChallenge(options: ChallengeCheck): Promise<ItemReport> {
   const { slug, files } = options;

@@ -1,7 +1,8 @@
 /** What the check runs things in: for each language the sandbox where it works, otherwise a plain process. */
 import { localJavaScript, localPython, sandboxJavaScript, sandboxPython, sandboxSql } from '../executors/index.ts';
 import type { SqlExecutor } from '../executors/sql/types.ts';
-import type { Executor, Language } from '../types.ts';
+import { ExecutorFault } from '../faults.ts';
+import type { Executor, Language, RunFacts, RunRequest } from '../types.ts';
 
 export interface CheckExecutors {
   /** Null where nothing on this machine runs the language. */
@@ -29,7 +30,7 @@ export async function openExecutors(atOnce: number): Promise<CheckExecutors> {
   const close = async (): Promise<void> => {
     await Promise.all([python?.close(), javascript?.close(), sql?.close()]);
   };
-  return { python, javascript, sql, atOnce, close };
+  return { python: python && patient(python), javascript: javascript && patient(javascript), sql, atOnce, close };
 }
 
 async function firstAvailable<E extends Pick<Executor, 'probe' | 'close'>>(executors: E[]): Promise<E | null> {
@@ -41,15 +42,34 @@ async function firstAvailable<E extends Pick<Executor, 'probe' | 'close'>>(execu
   return found;
 }
 
+const TRIES = 4;
+
+/** A fault of the executor's own is most often a machine that is busy: it gets another try, and more time for it. */
+function patient(executor: Executor): Executor {
+  const run = async (request: RunRequest, signal: AbortSignal, tries: number): Promise<RunFacts> => {
+    try {
+      return await executor.run(request, signal);
+    } catch (error) {
+      if (!(error instanceof ExecutorFault) || tries <= 1) throw error;
+      const limits = { ...request.limits, wallMs: request.limits.wallMs * 2 };
+      return run({ ...request, limits }, signal, tries - 1);
+    }
+  };
+  return withRun(executor, (request, signal) => run(request, signal, TRIES));
+}
+
+function withRun(executor: Executor, run: Executor['run']): Executor {
+  const { id, languages } = executor;
+  return { id, languages, run, probe: () => executor.probe(), close: () => executor.close() };
+}
+
 /** Runs the same code on the same calls once: each mistake is otherwise run again for every other one it may be. */
 export function remembering(executor: Executor): Executor {
   const runs = new Map<string, ReturnType<Executor['run']>>();
-  const run: Executor['run'] = (request, signal) => {
+  return withRun(executor, (request, signal) => {
     const key = JSON.stringify([request.code, request.calls]);
     const known = runs.get(key) ?? executor.run(request, signal);
     runs.set(key, known);
     return known;
-  };
-  const { id, languages } = executor;
-  return { id, languages, run, probe: () => executor.probe(), close: () => executor.close() };
+  });
 }

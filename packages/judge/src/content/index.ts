@@ -6,6 +6,8 @@ export { contentCheck } from './content-check.ts';
 export type { ContentCheckOptions, Progress } from './content-check.ts';
 export { openExecutors } from './executors.ts';
 export type { CheckExecutors } from './executors.ts';
+export { newChallenge } from './new-challenge.ts';
+export type { NewChallenge } from './new-challenge.ts';
 export type { ContentReport, ItemReport, MutantCount } from './report.ts';
 export { javascriptMutants } from '../mutants/javascript/mutate.ts';
 export { pythonMutants } from '../mutants/python/mutate.ts';

@@ -14,7 +14,7 @@ export function callFor(challenge: Challenge, language: Language, input: Input):
     case 'class': {
       const nameOf = (method: string): string =>
         challenge.methods.find(({ name }) => name === method)?.names[language] ?? method;
-      const steps = input.steps.map(({ method, args }) => ({ method: nameOf(method), args }));
+      const steps = input.steps.map((step) => ({ ...step, method: nameOf(step.method) }));
       return { kind: 'script', className: challenge.names[language], args: input.args, steps, ...observe };
     }
   }

@@ -21,7 +21,9 @@ export function printCall(call: Call, language: Language): string {
   const list = (args: Plain[]): string => args.map((arg) => literal(arg, language, 0)).join(', ');
   if (call.kind === 'function') return cut(`${call.name}(${list(call.args)})`);
   const made = `${language === 'javascript' ? 'new ' : ''}${call.className}(${list(call.args)})`;
-  return cut([made, ...call.steps.map(({ method, args }) => `.${method}(${list(args)})`)].join('\n'));
+  const emptied = language === 'javascript' ? '.splice(0)' : '.clear()';
+  const steps = call.steps.map(({ method, args, spoil }) => `.${method}(${list(args)})${spoil ? emptied : ''}`);
+  return cut([made, ...steps].join('\n'));
 }
 
 function cut(text: string): string {

@@ -13,13 +13,17 @@ const PAIRS: [string, string][] = [
   ['startsWith', 'endsWith'],
   ['indexOf', 'lastIndexOf'],
   ['padStart', 'padEnd'],
-  ['replaceAll', 'replace'],
   ['keys', 'values'],
   ['trimStart', 'trimEnd'],
   ['map', 'filter'],
 ];
-const OTHER = new Map(PAIRS.flatMap(([one, other]) => [[one, other] as const, [other, one] as const]));
+const OTHER = new Map([
+  ...PAIRS.flatMap(([one, other]) => [[one, other] as const, [other, one] as const]),
+  ['replaceAll', 'replace'] as const,
+]);
 
+/** Their arguments may come in any order. */
+const UNORDERED = new Set(['min', 'max']);
 /** Their arguments are positions or counts. */
 const COUNTING = new Set(['slice', 'splice', 'substring', 'at', 'fill', 'repeat', 'charAt']);
 
@@ -52,7 +56,9 @@ export const callArguments: Operator = ({ node, code }) => {
   if (node.type !== 'CallExpression' && node.type !== 'NewExpression') return [];
   const { arguments: given, callee } = node;
   const name = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : '';
-  const exchanged = given.slice(1).flatMap((second, at) => exchange(code, given[at], second));
+  const exchanged = UNORDERED.has(name)
+    ? []
+    : given.slice(1).flatMap((second, at) => exchange(code, given[at], second));
   const shifted = COUNTING.has(name)
     ? given.flatMap((argument) => (argument.type === 'SpreadElement' ? [] : offByOne(code, argument)))
     : [];

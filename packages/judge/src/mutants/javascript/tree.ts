@@ -39,6 +39,8 @@ export function treeOf(code: string): Program | null {
 /** Every node in the order of the source, each before what is inside it. */
 export function* places(code: string, node: AnyNode, parent: AnyNode | null = null, key = ''): Generator<Place> {
   yield { node, parent, key, code };
+  // That something is thrown can be wrong; in which words is nobody's answer.
+  if (node.type === 'ThrowStatement') return;
   for (const [name, value] of Object.entries(node)) {
     for (const child of Array.isArray(value) ? (value as unknown[]) : [value]) {
       // A shorthand property has its one name twice.

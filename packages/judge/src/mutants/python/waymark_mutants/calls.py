@@ -12,6 +12,8 @@ PAIRS = [
 ]
 OTHERS = {one: two for one, two in PAIRS} | {two: one for one, two in PAIRS}
 
+# Their arguments may come in any order.
+UNORDERED = {'min', 'max'}
 # Their arguments are positions or counts.
 COUNTING = {'range', 'insert', 'islice'}
 
@@ -48,7 +50,7 @@ def arguments(place):
     node = place.node
     if not isinstance(node, ast.Call):
         return
-    for made in exchanged(node.args):
+    for made in [] if _name(node) in UNORDERED else exchanged(node.args):
         yield becomes(node, other(node, args=made)), other(node, args=made)
     for at, item in enumerate(node.args):
         rest = node.args[:at] + node.args[at + 1:]

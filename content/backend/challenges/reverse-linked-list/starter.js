@@ -1,0 +1,13 @@
+class Train {
+  constructor() {}
+
+  add(value) {}
+
+  reverse() {}
+
+  first() {}
+
+  last() {}
+
+  toList() {}
+}
