@@ -17,9 +17,9 @@ const SHORTEST_SECRET = 4;
 
 export interface Masker {
   /** Adds a value that is masked from now on, wherever it stands. */
-  addSecret(value: string): void;
-  text(text: string): string;
-  header(name: string, value: string): string;
+  addSecret: (value: string) => void;
+  text: (text: string) => string;
+  header: (name: string, value: string) => string;
 }
 
 export function createMasker(): Masker {

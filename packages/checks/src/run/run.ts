@@ -1,6 +1,7 @@
 /** Runs a check with all it builds on and makes the record. */
 import { chainOf } from '../check/define.ts';
 import type { Check, Port, Step } from '../check/model.ts';
+import { CheckDefect } from '../check/step-failure.ts';
 import type { Lifecycle } from '../ports/lifecycle.ts';
 import type { RepositoryReader } from '../ports/repository.ts';
 import type { Transport, WireLimits } from '../ports/transport.ts';
@@ -89,6 +90,8 @@ interface Run {
 
 function createRun(options: RunOptions): Run {
   const { check, variant = null, terms, transport } = options;
+  if (variant !== null && !Object.hasOwn(check.variants, variant))
+    throw new CheckDefect(`${check.name} has no variant ${variant}`);
   const limits = { ...LIMITS, ...options.limits };
   const began = performance.now();
   const elapsed = (): number => performance.now() - began;
@@ -128,7 +131,7 @@ function quietly(tell: RunOptions['tell']): (event: RunEvent) => void {
 async function perform(planned: Planned, run: Run): Promise<void> {
   const { step, result } = planned;
   const { options, recorder, stop } = run;
-  if (stop.signal.aborted) return void Object.assign(result, { reason: stop.inWords() });
+  if (stop.signal.aborted) return void Object.assign(result, stop.left());
   const leftOut = notRun(planned, run.plan, options.terms, (port) => hasPort(port, options));
   if (leftOut) return void Object.assign(result, leftOut);
   const began = performance.now();

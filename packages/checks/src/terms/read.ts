@@ -10,7 +10,8 @@ export interface TermsProblem {
   message: string;
 }
 
-const PATH = /^(\/[A-Za-z0-9._~-]+)+$/;
+/** Segments of plain characters; none of dots alone, which would lead elsewhere. */
+const PATH = /^(\/(?!\.+(\/|$))[A-Za-z0-9._~-]+)+$/;
 const NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,39}$/;
 
 /** @param value the whole file; what it leaves out comes from the preset it names, `todos` where it names none */
