@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, type Running } from './harness.ts';
+import { axe, DESK, eventually, newPage, openAt, overflow, PHONE, ZOOMED } from './pages.ts';
 
 /** What a learner can open; each is looked at in both widths and both themes. */
 const SCREENS = [
@@ -15,10 +16,6 @@ const SCREENS = [
   '/?item=quick-win%2Fgit-init-commit',
   '/nowhere',
 ];
-const DESK = { width: 1280, height: 900 };
-const PHONE = { width: 360, height: 740 };
-/** How large a window of 1280 is at 200 % zoom. */
-const ZOOMED = { width: 640, height: 450 };
 const LOOKS = [
   [DESK, 'light'],
   [DESK, 'dark'],
@@ -27,10 +24,6 @@ const LOOKS = [
   [ZOOMED, 'light'],
 ] as const;
 const PATIENCE_MS = 8000;
-
-interface AxeResult {
-  violations: { id: string; help: string; nodes: { target: string[] }[] }[];
-}
 
 describe('the programme in a browser', { skip: noBrowser }, () => {
   let browser: Browser;
@@ -245,9 +238,7 @@ describe('the programme in a browser', { skip: noBrowser }, () => {
           await shown.emulateMedia({ colorScheme });
           await openAt(server.url + screen, shown);
           if (size !== ZOOMED) assert.deepEqual(await axe(shown, source), [], `${colorScheme} ${size.width}`);
-          const over = await shown.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
+          const over = await overflow(shown);
           assert.ok(over <= 0, `${over} px too wide at ${size.width}`);
         }
       } finally {
@@ -261,24 +252,6 @@ describe('the programme in a browser', { skip: noBrowser }, () => {
     assert.deepEqual(faults, []);
   });
 });
-
-/** Opens a page and waits until it can be used: it listens for changes once it is alive. */
-async function openAt(address: string, page: Page): Promise<void> {
-  const alive = page.waitForRequest((request) => request.url().endsWith('/events'));
-  await page.goto(address);
-  await alive;
-}
-
-async function newPage(context: BrowserContext, faults: string[]): Promise<Page> {
-  const page = await context.newPage();
-  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
-  page.on('console', (message) => {
-    // A killed server, a lost network and a refused note are the tests' doing.
-    const ours = /net::ERR|status of 412|status of 409/;
-    if (message.type() === 'error' && !ours.test(message.text())) faults.push(`${page.url()}: ${message.text()}`);
-  });
-  return page;
-}
 
 /** Presses Tab until the control with this name has the focus; each one passed must show that it has it. */
 async function tabTo(page: Page, name: string): Promise<void> {
@@ -296,24 +269,4 @@ async function tabTo(page: Page, name: string): Promise<void> {
     passed.push(at.name);
   }
   assert.fail(`Tab never came to “${name}”, but to: ${passed.join(', ')}`);
-}
-
-async function axe(page: Page, source: string): Promise<string[]> {
-  await page.evaluate(source);
-  const result = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } }).axe.run({
-      resultTypes: ['violations'],
-    }),
-  );
-  return result.violations.map(
-    ({ id, help, nodes }) => `${id}: ${help} at ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
-  );
-}
-
-async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  assert.fail('it did not become true in 5 s');
 }

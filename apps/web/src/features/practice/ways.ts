@@ -1,7 +1,40 @@
-/** Other ways to practise, shown where their part of the programme is there and answers. */
+/** Other ways to practise: quizzes and the cards that are due, shown where this Waymark has them. */
+import type { Routes } from '@waymark/contract';
+import type { CallOutput, Client } from '@waymark/contract/client';
+import { countWords } from '../../design/words.ts';
+
+type Quiz = CallOutput<Routes['listQuizzes']>['quizzes'][number];
+type Review = CallOutput<Routes['getReview']>;
+
 export interface Way {
   href: string;
   title: string;
   /** One line on how it stands. */
   fact: string;
+}
+
+/** @returns what there is; a part that does not answer is left out, since challenges go without it */
+export async function waysOf(api: Client): Promise<Way[]> {
+  const params = { programme: 'current' };
+  const [review, quizzes] = await Promise.all([
+    api.call('GET', '/api/programmes/{programme}/review', { params }).catch(() => null),
+    api.call('GET', '/api/programmes/{programme}/quizzes', { params }).catch(() => null),
+  ]);
+  return [...(review === null ? [] : [reviewWay(review)]), ...(quizzes?.quizzes ?? []).map(quizWay)];
+}
+
+export function reviewWay({ cards, total, nextDueAt }: Pick<Review, 'cards' | 'total' | 'nextDueAt'>): Way {
+  const later = nextDueAt === null ? 'No card is due.' : 'No card is due just now.';
+  const none = total === 0 ? 'Wrong answers become cards here.' : later;
+  return {
+    href: '/practice/review',
+    title: 'Review',
+    fact: cards.length === 0 ? none : `${countWords(cards.length, 'card')} to review now.`,
+  };
+}
+
+export function quizWay({ slug, title, questions, best, isOpen }: Omit<Quiz, 'scores'>): Way {
+  const score = best === null ? 'not tried yet' : `best ${Math.round(best * 100)}\u00a0%`;
+  const fact = `${countWords(questions, 'question')}, ${isOpen ? 'begun' : score}.`;
+  return { href: `/practice/quizzes/${slug}`, title, fact };
 }

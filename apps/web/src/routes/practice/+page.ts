@@ -1,11 +1,12 @@
 import { apiOf, CURRENT } from '#web/api.ts';
-import type { Way } from '#web/features/practice/ways.ts';
+import { waysOf } from '#web/features/practice/ways.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch }) => {
-  const ways: Way[] = [];
-  return {
-    practice: await apiOf(fetch).call('GET', '/api/programmes/{programme}/practice', { params: CURRENT }),
-    ways,
-  };
+  const api = apiOf(fetch);
+  const [practice, ways] = await Promise.all([
+    api.call('GET', '/api/programmes/{programme}/practice', { params: CURRENT }),
+    waysOf(api),
+  ]);
+  return { practice, ways };
 };

@@ -46,7 +46,8 @@ export class Drafts {
     const isChoice = (value: unknown): value is PracticeLanguage =>
       this.#challenge.languages.some((language) => language === value);
     const choice = takeFrom(localStorage, CHOICE, isChoice);
-    if (this.#challenge.drafts.length === 0) this.language = begun?.[0] ?? choice ?? this.language;
+    // What is not saved yet was written last; what is saved says so itself.
+    this.language = begun?.[0] ?? (this.#challenge.drafts.length === 0 ? choice : null) ?? this.language;
   }
 
   choose(language: PracticeLanguage): void {
