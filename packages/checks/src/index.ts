@@ -7,6 +7,7 @@ export { CheckDefect, StepFailure } from './check/step-failure.ts';
 export type { Ask, Check, CheckOptions, Port, Step, StepOptions, Tools, Wording } from './check/model.ts';
 export { LifecycleFault } from './ports/lifecycle.ts';
 export type { Lifecycle } from './ports/lifecycle.ts';
+export { RepositoryFault } from './ports/repository.ts';
 export type * from './ports/repository.ts';
 export { TransportFault, WIRE_LIMITS } from './ports/transport.ts';
 export type {

@@ -1,6 +1,7 @@
 /** Sorts what a step threw: the learner's doing with advice, or an error of ours or of the network. */
 import { CheckDefect, StepFailure } from '../check/step-failure.ts';
 import { LifecycleFault } from '../ports/lifecycle.ts';
+import { RepositoryFault } from '../ports/repository.ts';
 import { TransportFault, type TransportFaultCode } from '../ports/transport.ts';
 import type { Failure } from '../record/model.ts';
 import type { Recorder } from './recorder.ts';
@@ -13,6 +14,7 @@ const ADVICE = 600;
 export function outcomeOf(thrown: unknown, recorder: Recorder): Outcome {
   if (thrown instanceof StepFailure) return ofFailure(thrown, recorder);
   if (thrown instanceof TransportFault) return ofFault(thrown, recorder);
+  if (thrown instanceof RepositoryFault) return ofRepository(thrown, recorder);
   if (thrown instanceof LifecycleFault)
     return failed(
       { expected: 'your program to start and answer', actual: thrown.message, advice: LIFECYCLE_ADVICE },
@@ -39,6 +41,11 @@ function ofFault(fault: TransportFault, recorder: Recorder): Outcome {
   const source = recorder.sourceOf(fault);
   const expected = source === null ? 'a response' : `a response to ${source.ask}`;
   return failed({ expected, actual: fault.message, advice: FAULT_ADVICE[fault.code] }, recorder, source);
+}
+
+function ofRepository({ blame, message, advice }: RepositoryFault, recorder: Recorder): Outcome {
+  if (blame !== 'learner') return { status: 'error', reason: recorder.show(`${message} ${advice}`, EXPECTED) };
+  return failed({ expected: 'a repository that can be read', actual: message, advice }, recorder);
 }
 
 function failed(
