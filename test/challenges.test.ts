@@ -1,129 +1,116 @@
-/** Every challenge of the pack is judged by what it brings along: right solutions, known mistakes, the starter. */
+/**
+ * The backend pack is what it says: `waymark content check` without the mutants, which take minutes; those of a few
+ * challenges are hunted here, all of them by `waymark content check` itself.
+ */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
-import { judge, planCases, readChallenge } from '@waymark/judge';
-import type { Challenge, Executor, Language, Problem, Verdict } from '@waymark/judge';
-import { localJavaScript, localPython, sandboxJavaScript, sandboxPython } from '@waymark/judge/executors';
+import { judge, readChallenge } from '@waymark/judge';
+import type { Challenge, Language } from '@waymark/judge';
+import { blanksFor, contentCheck, openExecutors, readFolder, type ItemReport } from '@waymark/judge/content';
+import { readQuizFiles } from '@waymark/server';
 import { parse as readYaml } from 'yaml';
 import { root } from './harness.ts';
 
-const folder = path.join(root, 'content/backend/challenges');
-const slugs = readdirSync(folder).sort();
-/** More than one, so that a solution that is right by luck does not stay unseen. */
-const SEEDS = [1, 20, 300];
+const pack = path.join(root, 'content/backend');
+const slugs = readdirSync(path.join(pack, 'challenges')).sort();
+/** Their mutants come to an end quickly. One of each kind: a list, a class, a program. */
+const HUNTED = ['vote-count', 'stack', 'till-receipt'];
 const MISTAKES_AT_LEAST = 3;
 const LANGUAGES = ['python', 'javascript'] as const;
 
-function read(slug: string): { challenge: Challenge | null; problems: Problem[] } {
-  const from = path.join(folder, slug);
-  const paths = readdirSync(from, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(from, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .sort();
-  const files = new Map(paths.map((name) => [name, readFileSync(path.join(from, name), 'utf8')]));
-  return readChallenge({ slug, cases: readYaml(files.get('cases.yaml') ?? ''), files });
+const executors = await openExecutors(2);
+after(() => executors.close());
+
+async function read(slug: string): Promise<Challenge> {
+  const files = await readFolder(path.join(pack, 'challenges', slug));
+  const { challenge, problems } = readChallenge({ slug, cases: readYaml(files.get('cases.yaml') ?? ''), files });
+  assert.ok(challenge, JSON.stringify(problems));
+  return challenge;
 }
 
-/** The first one that works here; what the sandbox cannot do on this machine, a plain process does. */
-async function firstAvailable(executors: Executor[]): Promise<Executor | null> {
-  for (const executor of executors) {
-    if ((await executor.probe()).available) return executor;
-    await executor.close();
-  }
-  return null;
+async function reportOn(name: string, mutants: boolean): Promise<ItemReport> {
+  const { items } = await contentCheck({ folder: pack, only: [name], executors, mutants });
+  assert.equal(items.length, 1, name);
+  return items[0]!;
 }
 
-/** Runs the same code on the same calls once: each mistake is otherwise run again for every other one it may be. */
-function remembering(executor: Executor | null): Executor | null {
-  if (executor === null) return null;
-  const runs = new Map<string, ReturnType<Executor['run']>>();
-  const run: Executor['run'] = (request, signal) => {
-    const key = JSON.stringify([request.code, request.calls]);
-    const known = runs.get(key) ?? executor.run(request, signal);
-    runs.set(key, known);
-    return known;
-  };
-  const { id, languages } = executor;
-  return { id, languages, run, probe: () => executor.probe(), close: () => executor.close() };
+function assertWithout(report: ItemReport): void {
+  assert.deepEqual(
+    report.problems.map(({ where, message }) => `${where} ${message}`),
+    [],
+  );
 }
 
-const executors: Record<Language, Executor | null> = {
-  python: remembering(await firstAvailable([sandboxPython(), localPython()])),
-  javascript: remembering(await firstAvailable([sandboxJavaScript(), localJavaScript()])),
-};
-after(async () => {
-  for (const language of LANGUAGES) await executors[language]?.close();
-});
-
-function shown({ summary, firstFailure }: Verdict): string {
-  return `${summary} ${JSON.stringify(firstFailure)}`;
+/** A language that this machine does not run is told by the test runner, not taken for checked. */
+function skipped({ unchecked }: ItemReport, skip: (reason: string) => void): void {
+  if (unchecked.length > 0) skip(unchecked.join('; '));
 }
 
 for (const slug of slugs) {
-  const { challenge, problems } = read(slug);
-
   describe(`the challenge ${slug}`, () => {
-    it('loads without a problem', () => {
-      assert.deepEqual(problems, []);
+    it('passes what is right, fails each mistake with its own advice, and says in its statement what is true', async (t) => {
+      const report = await reportOn(slug, false);
+      assertWithout(report);
+      skipped(report, (reason) => t.skip(reason));
     });
-    if (challenge === null) return;
 
-    it('has what a learner and an author need: examples, hints, random cases, and mistakes in both languages', () => {
-      assert.ok(challenge.cases.filter(({ example }) => example).length >= 2, 'examples');
-      assert.ok(challenge.hints.length >= 2 && challenge.random.length > 0, 'hints and random cases');
+    it('shows more than one way to solve it and knows several mistakes, in both languages', async () => {
+      const { solutions, wrong } = await read(slug);
       for (const language of LANGUAGES) {
-        const here = <T extends { language: Language }>(sources: T[]): T[] =>
-          sources.filter((source) => source.language === language);
-        assert.ok(challenge.starter[language] !== undefined, `a starter in ${language}`);
-        assert.ok(here(challenge.solutions).length >= 2, `two solutions in ${language}`);
-        assert.ok(here(challenge.wrong).length >= MISTAKES_AT_LEAST, `mistakes in ${language}`);
+        const here = <T extends { language: Language }>(sources: T[]): number =>
+          sources.filter((source) => source.language === language).length;
+        assert.ok(here(solutions) >= 2, `two solutions in ${language}`);
+        assert.ok(here(wrong) >= MISTAKES_AT_LEAST, `mistakes in ${language}`);
       }
     });
 
-    it('names in its statement what is to be written in each language', () => {
-      const names = [challenge.names, ...challenge.methods.map((method) => method.names)];
-      const wanted = new Set(names.flatMap(({ python, javascript }) => [python, javascript]));
-      const missing = [...wanted].filter((name) => !challenge.statement.includes(name));
-      assert.deepEqual(missing, []);
-    });
-
-    for (const language of LANGUAGES) judgedIn(language, challenge);
+    for (const language of LANGUAGES) {
+      const executor = executors[language];
+      const needs = executor === null ? { skip: `nothing here runs ${language}` } : {};
+      it(
+        `lets nothing pass in ${language} that is equal to everything, or always answers the same`,
+        needs,
+        async () => {
+          const challenge = await read(slug);
+          const blanks = blanksFor(challenge, language);
+          assert.ok(blanks.some(({ name }) => name.includes('equal to everything')));
+          for (const { name, code } of blanks) {
+            if (executor === null) continue;
+            const verdict = await judge({ challenge, language, code, seed: 7, executor, wrong: [] });
+            assert.equal(verdict.status, 'fail', name);
+          }
+        },
+      );
+    }
   });
 }
 
-function judgedIn(language: Language, challenge: Challenge): void {
-  const executor = executors[language];
-  if (executor === null) {
-    it(`is judged in ${language}`, { skip: `nothing here runs ${language}` }, () => undefined);
-    return;
-  }
-  const verdictOf = (code: string, seed: number): Promise<Verdict> =>
-    judge({ challenge, language, code, seed, executor });
-
-  for (const { name, code } of challenge.solutions.filter((solution) => solution.language === language)) {
-    it(`passes the solution ${name} in ${language} whatever the random cases are`, async () => {
-      for (const seed of SEEDS) {
-        const verdict = await verdictOf(code, seed);
-        assert.equal(verdict.status, 'pass', `seed ${seed}: ${shown(verdict)}`);
-        assert.equal(verdict.total, planCases(challenge, seed).length);
-      }
+describe('the mutants of a few challenges', () => {
+  for (const slug of HUNTED) {
+    it(`are all told from the solutions of ${slug}, or listed with a reason`, async (t) => {
+      const report = await reportOn(slug, true);
+      assertWithout(report);
+      skipped(report, (reason) => t.skip(reason));
+      const { made, killed, equivalent } = report.mutants;
+      assert.ok(made > 50);
+      assert.equal(killed + equivalent, made);
     });
   }
+});
 
-  for (const { why, code, advice } of challenge.wrong.filter((mistake) => mistake.language === language)) {
-    it(`fails the mistake ${why} in ${language} with the advice written for it`, async () => {
-      for (const seed of SEEDS.slice(0, 2)) {
-        const verdict = await verdictOf(code, seed);
-        assert.equal(verdict.status, 'fail', `seed ${seed}: ${shown(verdict)}`);
-        assert.equal(verdict.firstFailure?.advice, advice, `seed ${seed}: ${shown(verdict)}`);
-      }
+describe('the quizzes', () => {
+  it('can be read, and their programs print what they say', async (t) => {
+    const quizzes = (await readQuizFiles(pack)).map(({ slug, quiz, problems }) => {
+      return { name: slug, problems, prints: (quiz?.items ?? []).filter((item) => item.kind === 'prints') };
     });
-  }
-
-  it(`does not pass the starter in ${language}`, async () => {
-    const verdict = await verdictOf(challenge.starter[language] ?? '', SEEDS[0] ?? 0);
-    assert.equal(verdict.status, 'fail', shown(verdict));
+    const only = quizzes.map(({ name }) => name);
+    const { items } = await contentCheck({ folder: pack, only, quizzes, executors });
+    assert.equal(items.length, quizzes.length);
+    for (const report of items) {
+      assertWithout(report);
+      skipped(report, (reason) => t.skip(reason));
+    }
   });
-}
+});

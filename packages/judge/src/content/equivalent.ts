@@ -17,7 +17,7 @@ export interface Listed {
 export function readEquivalent(files: Files): { listed: Listed; problems: Problem[] } {
   if (!files.has(EQUIVALENT)) return { listed: listedOf([]), problems: [] };
   const { value, problems } = yamlIn(files, EQUIVALENT);
-  const entries = new Reader(value, `${EQUIVALENT}:`, problems).list().flatMap((entry) => {
+  const entries = new Reader(value, `${EQUIVALENT}: entries`, problems).list().flatMap((entry) => {
     const field = entry.fields(['solution', 'mutants', 'why']);
     const solution = field('solution').text();
     field('why').text();

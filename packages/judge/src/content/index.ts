@@ -6,6 +6,7 @@ export { contentCheck } from './content-check.ts';
 export type { ContentCheckOptions, Progress } from './content-check.ts';
 export { openExecutors } from './executors.ts';
 export type { CheckExecutors } from './executors.ts';
+export { readFolder } from './folder.ts';
 export { newChallenge } from './new-challenge.ts';
 export type { NewChallenge } from './new-challenge.ts';
 export type { ContentReport, ItemReport, MutantCount } from './report.ts';
