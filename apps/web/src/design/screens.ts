@@ -38,6 +38,13 @@ export const SCREENS: readonly Screen[] = [
     icon: 'M8 7l-5 5 5 5M16 7l5 5-5 5M13.5 5l-3 14',
     bar: true,
   },
+  {
+    href: '/projects',
+    name: 'Projects',
+    key: 'j',
+    icon: 'M5 21V4M19 21V4M5 8h14M5 13h14M5 18h14',
+    bar: false,
+  },
   { href: '/progress', name: 'Progress', key: 'r', icon: 'M5 20v-5M10 20V11M15 20v-7M20 20V5', bar: false },
   {
     href: '/settings',
