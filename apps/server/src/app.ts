@@ -23,8 +23,12 @@ import { projectsHandlers } from './features/projects/routes.ts';
 import { runsHandlers } from './features/runs/routes.ts';
 import { publicRoutes } from './features/runs/public-routes.ts';
 import { Running, type Routes } from './features/runs/running.ts';
+import { quizPack, type QuizPack } from './features/quizzes/pack.ts';
+import { quizHandlers } from './features/quizzes/routes.ts';
 import { progressHandlers } from './features/progress/routes.ts';
 import { readinessHandlers } from './features/readiness/routes.ts';
+import { addCardsForVerdict } from './features/review/arise.ts';
+import { reviewHandlers } from './features/review/routes.ts';
 import { systemHandlers, type Identity } from './features/system/routes.ts';
 import { timeHandlers } from './features/time/routes.ts';
 import type { Config } from './platform/config/config.ts';
@@ -121,6 +125,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ store, library, rules, bus, clock, pack, log, mode: config.mode },
     load: options.judge ?? null,
     concurrency: availableParallelism(),
+    onVerdict: (db, open, one, { status }, now) =>
+      addCardsForVerdict(db, open, one.kind === 'code' ? one.challenge : one.exercise, status, now),
   });
   const running = new Running({
     ...{ store, library, rules, bus, clock, log, strength: strengthOf(config.mode, true) },
@@ -137,6 +143,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       identity,
       times,
       pack,
+      quizzes: quizPack(content.folder, log),
       judging,
       running,
       folder: content.folder,
@@ -199,6 +206,7 @@ interface FeatureDeps {
   identity: Identity;
   times: StreamTimes;
   pack: () => Promise<PracticePack>;
+  quizzes: () => Promise<QuizPack>;
   judging: Judging;
   running: Running;
   folder: string;
@@ -218,6 +226,8 @@ function handlersOf(deps: FeatureDeps): Handlers<RouteName> {
     ...progressHandlers(deps),
     ...readinessHandlers(deps),
     ...practiceHandlers(deps),
+    ...quizHandlers(deps),
+    ...reviewHandlers(deps),
     ...projectsHandlers(deps),
     ...runsHandlers(deps),
     ...eventHandlers(deps),

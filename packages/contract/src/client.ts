@@ -9,8 +9,10 @@ import type { Routes } from './routes/index.ts';
 type AnyRoute = Routes[keyof Routes];
 type JsonRoute = Extract<AnyRoute, { response: z.ZodType }> | Extract<AnyRoute, { status: 204 }>;
 type MethodOf = JsonRoute['method'];
-type PathOf<M extends MethodOf> = Extract<JsonRoute, { method: M }>['path'];
-type RouteAt<M extends MethodOf, P extends string> = Extract<JsonRoute, { method: M; path: P }>;
+/** Looked up, not searched: the compiler gives up on searching a long list of routes for two type parameters at once. */
+type Table = { [M in MethodOf]: { [R in Extract<JsonRoute, { method: M }> as R['path']]: R } };
+type PathOf<M extends MethodOf> = keyof Table[M] & string;
+type RouteAt<M extends MethodOf, P extends PathOf<M>> = Table[M][P];
 
 type Part<R, K extends string, D extends 'input' | 'output'> =
   R extends Record<K, infer S extends z.ZodType> ? (D extends 'input' ? z.input<S> : z.output<S>) : undefined;

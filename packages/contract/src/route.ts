@@ -5,7 +5,13 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** What a response carries when it is not JSON of the route's `response` schema. */
 export type RawMedia =
-  'text/markdown' | 'text/calendar' | 'text/event-stream' | 'application/json' | 'application/gzip' | 'text/html';
+  | 'text/markdown'
+  | 'text/calendar'
+  | 'text/event-stream'
+  | 'text/html'
+  | 'text/plain'
+  | 'application/json'
+  | 'application/gzip';
 
 export interface RouteDefinition {
   method: Method;

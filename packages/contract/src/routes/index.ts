@@ -5,6 +5,8 @@ import { practiceRoutes } from './practice.ts';
 import { programmeRoutes } from './programmes.ts';
 import { projectRoutes } from './projects.ts';
 import { progressRoutes } from './progress.ts';
+import { quizRoutes } from './quizzes.ts';
+import { reviewRoutes } from './review.ts';
 import { runRoutes } from './runs.ts';
 import { systemRoutes } from './system.ts';
 import { timeRoutes } from './time.ts';
@@ -17,6 +19,8 @@ export const routes = {
   ...itemRoutes,
   ...progressRoutes,
   ...practiceRoutes,
+  ...quizRoutes,
+  ...reviewRoutes,
   ...projectRoutes,
   ...runRoutes,
 };

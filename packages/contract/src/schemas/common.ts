@@ -18,6 +18,9 @@ export const itemId = z
   .max(200)
   .meta({ examples: ['resource/learn-basic-coding-skills'] });
 
+/** A name in the content pack, as it stands in addresses. */
+export const slug = z.string().regex(/^[a-z0-9-]{1,80}$/);
+
 export const id = z.string().min(1).max(300);
 
 /** Free text by a person: bounded, so that a paste of a film is an answer of 422 and not a full disk. */

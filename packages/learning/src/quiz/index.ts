@@ -1,3 +1,4 @@
+export { cardOf } from './card.ts';
 export { drawQuiz } from './draw.ts';
 export { readQuiz } from './read.ts';
 export { fitsItem, ownAnswer, quizScore, scoreAnswer } from './score.ts';

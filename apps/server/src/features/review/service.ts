@@ -1,0 +1,93 @@
+/** The review session: what is due, how it was remembered, and taking that back. */
+import { AppError, type Card, type ReviewQueue } from '@waymark/contract';
+import {
+  addDays,
+  DEFAULT_DAILY_CAP,
+  instantOf,
+  nextDueAt,
+  resumeCard,
+  retention,
+  reviewCard,
+  reviewQueue,
+  suspendCard,
+  undoReview,
+  type Instant,
+  type RecallRating,
+} from '@waymark/learning';
+import { cardReviews, cards, newId, reviewSettings, type Db, type StoredCard } from '@waymark/store';
+import type { OpenProgramme } from '../../programme/open.ts';
+import { cardView, reviewView } from './views.ts';
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** @throws AppError `card-not-found` */
+export async function cardById(db: Db, open: OpenProgramme, id: string): Promise<StoredCard> {
+  const card = await cards.get(db, open.programme.id, id);
+  if (card === null) throw new AppError('card-not-found');
+  return card;
+}
+
+export async function queueView(db: Db, open: OpenProgramme, now: Instant): Promise<ReviewQueue> {
+  const { programme, today, settings } = open;
+  const [all, reviewed, chosen] = [
+    await cards.list(db, programme.id),
+    await cardReviews.since(db, programme.id, dayStart(open)),
+    await reviewSettings.dailyCap(db, programme.id),
+  ];
+  const dailyCap = chosen ?? DEFAULT_DAILY_CAP;
+  const done = reviewed.map(({ cardId, wasNew }) => ({ cardId, isNew: wasNew }));
+  const options = { now, dayEnd: instantOf(addDays(today, 1), 0, settings.timeZone), reviewed: done };
+  const line = reviewQueue(all, { ...options, dailyCap });
+  const active = all.filter(({ aside }) => aside === null);
+  const inAWeek = new Date(Date.parse(now) + WEEK_MS).toISOString();
+  return {
+    cards: line.map((card) => reviewView(card, now)),
+    dailyCap,
+    reviewedToday: new Set(reviewed.map(({ cardId }) => cardId)).size,
+    waiting: reviewQueue(all, { ...options, dailyCap: Infinity }).length - line.length,
+    total: active.length,
+    setAside: all.length - active.length,
+    nextDueAt: nextDueAt(all, now),
+    canUndo: reviewed.length > 0,
+    retention: { ...retention(all, now), nextWeek: retention(all, inAWeek) },
+  };
+}
+
+function dayStart({ today, settings }: OpenProgramme): Instant {
+  return instantOf(today, 0, settings.timeZone);
+}
+
+/** @throws AppError `card-not-found`, `card-moved-on` where another page was faster */
+export async function rate(
+  db: Db,
+  open: OpenProgramme,
+  id: string,
+  { rating, reviews }: { rating: RecallRating; reviews: number },
+  now: Instant,
+): Promise<ReviewQueue> {
+  const card = await cardById(db, open, id);
+  if (card.memory.reps !== reviews || card.aside !== null) throw new AppError('card-moved-on');
+  const { card: after, review } = reviewCard(card, rating, now);
+  await cards.saveState(db, open.programme.id, after);
+  const wasNew = card.memory.state === 'new';
+  await cardReviews.insert(db, open.programme.id, { ...review, id: newId(), wasNew });
+  return queueView(db, open, now);
+}
+
+/** @throws AppError `nothing-to-undo` where nothing was reviewed today */
+export async function undo(db: Db, open: OpenProgramme, now: Instant): Promise<{ card: string; queue: ReviewQueue }> {
+  const last = await cardReviews.takeLast(db, open.programme.id);
+  if (last === null || Date.parse(last.at) < Date.parse(dayStart(open))) throw new AppError('nothing-to-undo');
+  const card = await cardById(db, open, last.cardId);
+  await cards.saveState(db, open.programme.id, undoReview(card, last));
+  return { card: card.id, queue: await queueView(db, open, now) };
+}
+
+/** @throws AppError `card-not-found` */
+export async function setAside(db: Db, open: OpenProgramme, id: string, aside: boolean, now: Instant): Promise<Card> {
+  const card = await cardById(db, open, id);
+  if (aside === (card.aside !== null)) return cardView(card);
+  const changed = aside ? suspendCard(card, now) : resumeCard(card);
+  await cards.saveState(db, open.programme.id, changed);
+  return cardView(changed);
+}
