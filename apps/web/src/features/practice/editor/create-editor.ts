@@ -60,7 +60,11 @@ export async function createEditor(options: EditorOptions): Promise<CodeEditor> 
   const about = new Compartment();
   const stateOf = (language: PracticeLanguage, code: string, grammar: Extension): EditorState =>
     EditorState.create({ doc: code, extensions: [extensions(options), about.of(ofLanguage(language, grammar))] });
-  const first = stateOf(options.language, options.code, await grammarOf(options.language));
+  const grammar = await grammarOf(options.language);
+  // In pieces, with room between them for what the learner does meanwhile.
+  await breath();
+  const first = stateOf(options.language, options.code, grammar);
+  await breath();
   const root = shadowOf(host);
   const view = new EditorView({ state: first, parent: root, root });
   // Keys that are typed are not the page's own shortcuts, and seen from outside they come from the host.
@@ -72,8 +76,7 @@ export async function createEditor(options: EditorOptions): Promise<CodeEditor> 
       view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: code } });
     },
     open: async (language, code) => {
-      const grammar = await grammarOf(language);
-      view.setState(stateOf(language, code, grammar));
+      view.setState(stateOf(language, code, await grammarOf(language)));
     },
     mark: (line) => view.dispatch({ effects: markLine.of(line) }),
     goTo: (line) => {
@@ -87,6 +90,10 @@ export async function createEditor(options: EditorOptions): Promise<CodeEditor> 
       view.destroy();
     },
   };
+}
+
+function breath(): Promise<void> {
+  return new Promise((done) => setTimeout(done));
 }
 
 function ofLanguage(language: PracticeLanguage, grammar: Extension): Extension {
@@ -113,8 +120,11 @@ function extensions({ onchange, onrun, onsubmit }: EditorOptions): Extension {
   return [
     Prec.highest(
       keymap.of([
-        { key: 'Mod-Shift-Enter', run: does(onsubmit) },
-        { key: 'Mod-Enter', run: does(onrun) },
+        // Control as well on a Mac, as everywhere else on the page.
+        { key: 'Ctrl-Shift-Enter', mac: 'Cmd-Shift-Enter', run: does(onsubmit) },
+        { key: 'Ctrl-Enter', mac: 'Cmd-Enter', run: does(onrun) },
+        { mac: 'Ctrl-Shift-Enter', run: does(onsubmit) },
+        { mac: 'Ctrl-Enter', run: does(onrun) },
       ]),
     ),
     lineNumbers(),
