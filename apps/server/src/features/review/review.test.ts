@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { ApiError } from '@waymark/contract/client';
 import type { Card, ReviewCard } from '@waymark/contract';
+import type { JudgePort } from '../../worker/port.ts';
 import { newLearner, PROGRAMME as params, WEEK, type Learner } from '../learner.fixture.ts';
 
 const REVIEW = '/api/programmes/{programme}/review';
@@ -204,5 +205,49 @@ describe('the learner’s own cards at the server', () => {
     const result = await bring('What is DNS?\tNames\nalone\nHTTP\tA protocol\nHTTP\tA protocol\n');
     assert.deepEqual([result.added, result.known, result.problems.map(({ line }) => line)], [2, 1, [2]]);
     assert.deepEqual((await list()).map(({ front }) => front).toSorted(), ['HTTP', 'What is DNS?']); // prettier-ignore
+  });
+});
+
+/** A judge that lets a program pass when it says so: what is judged here is what follows. */
+const obliging: JudgePort = {
+  judge: ({ code: program, challenge, language, seed }) => {
+    const status = program === 'pass' ? 'pass' : 'fail';
+    const slug = challenge.kind === 'code' ? challenge.challenge.slug : challenge.exercise.slug;
+    const about = { version: 1, challenge: slug, language, seed, executor: 'none', runtime: 'none' } as const;
+    const counts = { sandboxed: false, passed: 0, total: 1, cases: [], firstFailure: null, summary: '' };
+    return Promise.resolve({ ...about, ...counts, status });
+  },
+  executors: () => Promise.resolve([]),
+  close: () => Promise.resolve(),
+};
+
+describe('a challenge', () => {
+  let learner: Learner;
+  beforeEach(async () => (learner = await newLearner({ judge: () => Promise.resolve(obliging) })));
+  afterEach(() => learner.close());
+
+  const handIn = async (challenge: string, program: string) => {
+    const at = '/api/programmes/{programme}/practice/challenges/{challenge}/submissions';
+    const body = { language: 'python', code: program } as const;
+    const { id } = await learner.client.call('POST', at, { params: { ...params, challenge }, body });
+    return learner.client.call('GET', '/api/programmes/{programme}/practice/submissions/{submission}', {
+      params: { ...params, submission: id },
+      query: { wait: '10000' },
+    });
+  };
+  const queue = async () => (await learner.client.call('GET', REVIEW, { params })).cards;
+
+  it('that failed and was then passed becomes a card to solve it again, once', async () => {
+    assert.equal((await handIn('stack', 'wrong')).status, 'fail');
+    assert.deepEqual(await queue(), []);
+    for (let pass = 0; pass < 2; pass += 1) assert.equal((await handIn('stack', 'pass')).status, 'pass');
+    const cards = await queue();
+    assert.deepEqual(cards.map(({ source, link }) => [source, link]), [['challenge', { kind: 'challenge', slug: 'stack' }]]); // prettier-ignore
+    assert.match(cards[0]?.front ?? '', /^Solve \*\*.+\*\* again/);
+  });
+
+  it('that passed at the first try needs no card', async () => {
+    await handIn('queue', 'pass');
+    assert.deepEqual(await queue(), []);
   });
 });
