@@ -1,6 +1,9 @@
-import type { Lifecycle, RepositoryReader } from '@waymark/checks';
+import type { Lifecycle } from '@waymark/checks';
 import { ownProcess, splitCommand } from '@waymark/checks/lifecycle';
+import { openOrTell, workingCopy } from '@waymark/checks/repository';
 import { checkNamed, RUNGS } from '@waymark/checks/rungs';
+import type { OpenRepository } from '@waymark/checks/repository';
+import type { Project } from '@waymark/contract';
 import { openProject } from '../../checks/project.ts';
 import { printRun } from '../../checks/print.ts';
 import { isLoopback, runAtServer, runHere, runThroughTunnel, type Ran, type RunPlan } from '../../checks/run.ts';
@@ -30,9 +33,16 @@ export async function check(context: Context, name: string | undefined, options:
     const project = await openProject(connection.client, context.cwd, { ...options, baseUrl });
     context.out.line(`${context.out.style.bold(found.check.title)} ${context.out.style.dim(`· ${project.name}`)}`);
     const ran = await withLearnersServer(context, options, url, async (lifecycle, signal) => {
-      const repository = await repositoryOf(context, found.check.uses);
-      const ports = { ...(lifecycle === null ? {} : { lifecycle }), ...(repository === null ? {} : { repository }) };
-      return run(connection, context, { ...found, project, url, signal, ...ports }, options);
+      const repository = await repositoryOf(context, found.check.uses, project, signal);
+      const ports = {
+        ...(lifecycle === null ? {} : { lifecycle }),
+        ...(repository === null ? {} : { repository: repository.reader }),
+      };
+      try {
+        return await run(connection, context, { ...found, project, url, signal, ...ports }, options);
+      } finally {
+        await repository?.remove();
+      }
     });
     context.out.result(ran);
     if (ran.record === null) context.out.line(`\n${ran.run.summary}`);
@@ -89,11 +99,16 @@ async function withLearnersServer(
   }
 }
 
-/** Reading repositories comes with `@waymark/checks/repository`. */
-async function repositoryOf(context: Context, uses: readonly string[]): Promise<RepositoryReader | null> {
-  void context;
-  void uses;
-  return null;
+/** The repository of the folder, where the check reads one; a reader that says why it cannot be read, where it cannot. */
+async function repositoryOf(
+  { cwd }: Context,
+  uses: readonly string[],
+  { repository: address }: Project,
+  signal: AbortSignal,
+): Promise<OpenRepository | null> {
+  if (!uses.includes('repository')) return null;
+  const where = { folder: cwd, ...(address === null ? {} : { address }) };
+  return openOrTell(cwd, () => workingCopy(where, signal));
 }
 
 function listChecks({ out }: Context): number {

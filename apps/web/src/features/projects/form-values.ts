@@ -47,5 +47,5 @@ export function bodyOf(values: FormValues) {
 /** People write `books.example.org`; a public server of today speaks https. */
 function withScheme(address: string): string {
   const text = address.trim();
-  return text === '' || /^https?:\/\//i.test(text) ? text : `https://${text}`;
+  return text === '' || /^[a-z][\w+.-]*:\/\//i.test(text) ? text : `https://${text}`;
 }
