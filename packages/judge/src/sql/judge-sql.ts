@@ -52,8 +52,7 @@ export async function judgeSql(options: JudgeSqlOptions): Promise<Verdict> {
     const seen = await observe(exercise, dataSet, code, executor, signal);
     if (seen === null) return errorVerdictSql(options, 'What the database reported could not be read.');
     judged.push({ dataSet, wanted, seen });
-    // It would end like this on the other rows too, and take as long.
-    if (seen.status !== 'finished' && seen.status !== 'raised') break;
+    if (isSpent(seen)) break;
   }
   const cases = onePerRule(judged.flatMap((set) => casesOf(exercise, set)));
   const isFail = cases.some(({ found }) => found?.isRight === false);
@@ -61,6 +60,17 @@ export async function judgeSql(options: JudgeSqlOptions): Promise<Verdict> {
   const worst = isFail ? worstOf(cases) : undefined;
   const rows = worst ? await rowsShown(exercise, worst.dataSet, executor, signal) : '';
   return verdictOf(options, judged, cases, { advice, worst, rows });
+}
+
+/**
+ * Statements that did not end in time, or that ended our transaction so that nothing could be looked at: they would do so
+ * on the other rows too, and each time cost the limit or a new database.
+ */
+function isSpent({ status, seen }: Observation): boolean {
+  if (status !== 'finished') return status !== 'raised';
+  return seen.every(
+    (one) => (one.kind === 'table' ? one.table : one.kind === 'probe' ? one.outcome : one.plan) === null,
+  );
 }
 
 /** @returns a verdict that says it could not be judged */

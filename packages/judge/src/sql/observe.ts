@@ -76,12 +76,15 @@ function questionOf(look: Look): string[] {
 }
 
 function seenIn(looks: readonly Look[], { results, queries }: SqlFacts): Seen[] {
-  let at = looks.some(({ kind }) => kind === 'probe') ? 1 : 0;
+  const isProbed = looks.some(({ kind }) => kind === 'probe');
+  // Without our own function nobody knows what answered.
+  const canProbe = queries[0] !== null;
+  let at = isProbed ? 1 : 0;
   return looks.map((look): Seen => {
     if (look.kind === 'answer') return { kind: 'table', table: answerOf(results) };
     const result = queries[at];
     at += 1;
-    if (look.kind === 'probe') return { kind: 'probe', outcome: probeOutcome(result) };
+    if (look.kind === 'probe') return { kind: 'probe', outcome: canProbe ? probeOutcome(result) : null };
     if (look.kind === 'plan') return { kind: 'plan', plan: planFacts(result) };
     return { kind: 'table', table: result ? tableOf(result) : null };
   });

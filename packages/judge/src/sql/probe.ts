@@ -10,8 +10,10 @@ const UNDO = 'WM001';
 /**
  * Runs a statement, also what a constraint puts off until the end of the transaction, undoes it, and gives the SQLSTATE
  * that it ended with. It runs as the learner's role, after the learner's statements, and is gone with the transaction.
+ * A function of the learner's that has its name and would answer in its place goes first.
  */
-export const PROBE_FUNCTION = `create or replace function pg_temp.waymark_probe(asked text) returns text
+export const PROBE_FUNCTION = `drop function if exists pg_temp.waymark_probe(text) cascade;
+create function pg_temp.waymark_probe(asked text) returns text
 language plpgsql as $waymark$ begin
   execute asked;
   set constraints all immediate;
@@ -32,7 +34,7 @@ const OUTCOMES: Record<string, 'accepted' | Refusal> = {
 
 /** @returns the question that tries a statement */
 export function probeQuery(statement: string): string {
-  return `select pg_temp.waymark_probe(${sqlLiteral(statement)})`;
+  return `select pg_temp.waymark_probe(${sqlLiteral(statement)}::text)`;
 }
 
 /** @returns how the statement ended: accepted, a kind of refusal, or an SQLSTATE; null where there is no answer */
