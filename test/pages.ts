@@ -25,7 +25,7 @@ export async function newPage(context: BrowserContext, faults: string[]): Promis
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
   page.on('console', (message) => {
     // A killed server, a lost network and a refused note are the tests' doing.
-    const ours = /net::ERR|status of 412|status of 409/;
+    const ours = /net::ERR|status of 4(?:09|12|22)/;
     if (message.type() === 'error' && !ours.test(message.text())) faults.push(`${page.url()}: ${message.text()}`);
   });
   return page;
