@@ -20,7 +20,7 @@ const HUNTED = ['vote-count', 'stack', 'till-receipt'];
 const MISTAKES_AT_LEAST = 3;
 const LANGUAGES = ['python', 'javascript'] as const;
 
-const executors = await openExecutors(2);
+const executors = await openExecutors(2, { sql: false });
 after(() => executors.close());
 
 async function read(slug: string): Promise<Challenge> {
@@ -59,7 +59,7 @@ for (const slug of slugs) {
     it('shows more than one way to solve it and knows several mistakes, in both languages', async () => {
       const { solutions, wrong } = await read(slug);
       for (const language of LANGUAGES) {
-        const here = <T extends { language: Language }>(sources: T[]): number =>
+        const here = (sources: { language: Language }[]): number =>
           sources.filter((source) => source.language === language).length;
         assert.ok(here(solutions) >= 2, `two solutions in ${language}`);
         assert.ok(here(wrong) >= MISTAKES_AT_LEAST, `mistakes in ${language}`);

@@ -10,7 +10,7 @@ import { readFolder } from './folder.ts';
 import { newChallenge } from './new-challenge.ts';
 import type { ItemReport } from './report.ts';
 
-const executors = await openExecutors(2);
+const executors = await openExecutors(2, { sql: false });
 after(() => executors.close());
 const both = executors.python !== null && executors.javascript !== null;
 const needsBoth = both ? {} : { skip: 'this machine does not run both Python and JavaScript' };
@@ -127,7 +127,7 @@ const BROKEN: { name: string; edits: Record<string, (text: string) => string>; s
   {
     name: 'a list of mutants that gives no reason',
     edits: { 'equivalent.yaml': () => '- { solution: a.py, mutants: [b] }\n' },
-    says: /^equivalent\.yaml: entries\[0\]\.why should be a text/,
+    says: /^equivalent\.yaml: entries\[0\]\.reason should be a text/,
   },
 ];
 
@@ -175,7 +175,7 @@ describe('the check of a challenge', () => {
         'equivalent.yaml': () =>
           '- solution: step-by-step.py\n' +
           "  mutants: ['line 3: limit = limit + 0 goes', 'line 3: + becomes -', 'line 3: limit + 0 becomes limit', 'line 99: a goes']\n" +
-          '  why: Adding nothing changes nothing.\n',
+          '  reason: Adding nothing changes nothing.\n',
       });
       const { problems, mutants } = await check(pack, { mutants: true });
       assert.equal(mutants.equivalent, 3);

@@ -4,7 +4,7 @@ import { checkChallenge } from './check-challenge.ts';
 import { checkQuiz, type QuizToCheck } from './check-prints.ts';
 import { checkSql } from './check-sql.ts';
 import { openExecutors, type CheckExecutors } from './executors.ts';
-import { foldersIn, readFolder } from './folder.ts';
+import { foldersIn, readFolder, type Files } from './folder.ts';
 import { inParallel } from './in-parallel.ts';
 import { sumOf, type ContentReport, type ItemReport } from './report.ts';
 
@@ -43,9 +43,11 @@ const SEEDS = [1, 20, 300];
 /** @returns what was found; an empty list of items where nothing has one of the names. Rejects when an executor fails. */
 export async function contentCheck(options: ContentCheckOptions): Promise<ContentReport> {
   const started = performance.now();
-  const executors = options.executors ?? (await openExecutors(options.atOnce ?? 2));
+  const wanted = await wantedIn(options);
+  const executors =
+    options.executors ?? (await openExecutors(options.atOnce ?? 2, { sql: wanted.exercises.length > 0 }));
   try {
-    const work = await workOf(options, executors);
+    const work = workOf(options, wanted, executors);
     let done = 0;
     let mutants = 0;
     const tell = (finished: ItemReport | null): void =>
@@ -67,31 +69,37 @@ export async function contentCheck(options: ContentCheckOptions): Promise<Conten
   }
 }
 
-type Work = (onMutant: () => void) => Promise<ItemReport>;
+interface Wanted {
+  challenges: string[];
+  exercises: string[];
+  quizzes: QuizToCheck[];
+}
 
-async function workOf(options: ContentCheckOptions, executors: CheckExecutors): Promise<Work[]> {
-  const { folder, only, mutants = true, seeds = SEEDS, signal = new AbortController().signal } = options;
+async function wantedIn({ folder, only, quizzes = [] }: ContentCheckOptions): Promise<Wanted> {
   const isWanted = (name: string): boolean =>
     only === undefined || only.includes(name) || only.includes(name.replace(/^[0-9]{2}-/, ''));
-  const names = async (kind: string): Promise<string[]> => (await foldersIn(path.join(folder, kind))).filter(isWanted);
+  const named = async (kind: string): Promise<string[]> => (await foldersIn(path.join(folder, kind))).filter(isWanted);
+  const [challenges, exercises] = await Promise.all([named('challenges'), named('sql')]);
+  return { challenges, exercises, quizzes: quizzes.filter(({ name }) => isWanted(name)) };
+}
+
+type Work = (onMutant: () => void) => Promise<ItemReport>;
+
+function workOf(options: ContentCheckOptions, wanted: Wanted, executors: CheckExecutors): Work[] {
+  const { folder, mutants = true, seeds = SEEDS, signal = new AbortController().signal } = options;
   const common = { executors, seeds, mutants, signal };
-  const challenges = (await names('challenges')).map((slug): Work => async (onMutant) => {
-    return checkChallenge({
-      slug,
-      files: await readFolder(path.join(folder, 'challenges', slug)),
-      onMutant,
-      ...common,
-    });
-  });
-  const exercises = (await names('sql')).map((slug): Work => async () => {
-    return checkSql({ slug, files: await readFolder(path.join(folder, 'sql', slug)), ...common });
-  });
-  const quizzes = (options.quizzes ?? [])
-    .filter(({ name }) => isWanted(name))
-    .map(
+  const filesOf = (kind: string, slug: string): Promise<Files> => readFolder(path.join(folder, kind, slug));
+  return [
+    ...wanted.challenges.map((slug): Work => async (onMutant) => {
+      return checkChallenge({ slug, files: await filesOf('challenges', slug), onMutant, ...common });
+    }),
+    ...wanted.exercises.map((slug): Work => async () => {
+      return checkSql({ slug, files: await filesOf('sql', slug), ...common });
+    }),
+    ...wanted.quizzes.map(
       (quiz): Work =>
         () =>
           checkQuiz(quiz, executors, signal),
-    );
-  return [...challenges, ...exercises, ...quizzes];
+    ),
+  ];
 }

@@ -18,9 +18,9 @@ export function readEquivalent(files: Files): { listed: Listed; problems: Proble
   if (!files.has(EQUIVALENT)) return { listed: listedOf([]), problems: [] };
   const { value, problems } = yamlIn(files, EQUIVALENT);
   const entries = new Reader(value, `${EQUIVALENT}: entries`, problems).list().flatMap((entry) => {
-    const field = entry.fields(['solution', 'mutants', 'why']);
+    const field = entry.fields(['solution', 'mutants', 'reason']);
     const solution = field('solution').text();
-    field('why').text();
+    field('reason').text();
     const mutants = field('mutants').list();
     if (mutants.length === 0) field('mutants').problem('should name at least one mutant');
     return mutants.map((mutant) => ({ solution, mutant: mutant.text() }));

@@ -18,14 +18,15 @@ export const LANGUAGES = ['python', 'javascript'] as const satisfies readonly La
 
 /**
  * @param atOnce runs at the same time in each language
+ * @param sql whether a database is needed: it takes a while to start
  * @returns the strongest executors that work here; the caller closes them
  */
-export async function openExecutors(atOnce: number): Promise<CheckExecutors> {
+export async function openExecutors(atOnce: number, { sql: needsSql = true } = {}): Promise<CheckExecutors> {
   const options = { workers: atOnce };
   const [python, javascript, sql] = await Promise.all([
     firstAvailable([sandboxPython(options), localPython()]),
     firstAvailable([sandboxJavaScript(options), localJavaScript()]),
-    firstAvailable([sandboxSql(options)]),
+    firstAvailable(needsSql ? [sandboxSql(options)] : []),
   ]);
   const close = async (): Promise<void> => {
     await Promise.all([python?.close(), javascript?.close(), sql?.close()]);
