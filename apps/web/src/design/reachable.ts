@@ -11,3 +11,11 @@ export function reachable(box: HTMLElement): () => void {
   look();
   return () => observer.disconnect();
 }
+
+/** The same for every block of code in text that came as HTML. */
+export function reachableCode(box: HTMLElement): () => void {
+  const stops = [...box.querySelectorAll('pre')].map(reachable);
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
