@@ -10,6 +10,8 @@ const SCREENS = [
   '/',
   '/map',
   '/plan',
+  '/practice',
+  '/practice/stack',
   '/progress',
   '/readiness',
   '/settings',
