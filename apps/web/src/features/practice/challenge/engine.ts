@@ -6,12 +6,17 @@ import type { Lesson } from '../sql/lesson-run.ts';
 import { loadEngine, type PageEngine } from './load-engine.ts';
 
 export class EngineDoor {
+  readonly #open: () => Promise<PageEngine>;
   #engine: Promise<PageEngine> | undefined;
   #lesson: { slug: string; lesson: Promise<Lesson> } | undefined;
 
+  constructor(open: () => Promise<PageEngine> = loadEngine) {
+    this.#open = open;
+  }
+
   /** Rejects where it cannot be loaded, with what to tell the learner; the next call tries again. */
   load(): Promise<PageEngine> {
-    return (this.#engine ??= loadEngine().catch((cause: unknown) => {
+    return (this.#engine ??= this.#open().catch((cause: unknown) => {
       this.#engine = undefined;
       const message = 'The engine that runs code in this page could not be loaded. Submitting works without it.';
       throw new Error(message, { cause });

@@ -10,6 +10,7 @@ import {
   type Language,
   type Verdict,
 } from '@waymark/judge';
+import { countWords } from '../../../design/words.ts';
 
 export interface OwnRun {
   call: string;
@@ -72,7 +73,7 @@ export async function runOwn(
     failed,
     stdout: one?.stdout ?? '',
     counts: Object.entries(one?.counts ?? {})
-      .map(([name, count]) => `${count} ${name}`)
+      .map(([name, count]) => countWords(count, name.replace(/s$/, '')))
       .join(', '),
     ms: performance.now() - started,
   };
