@@ -55,6 +55,8 @@ const retention = z.object({
 
 export const reviewQueue = z
   .object({
+    /** What everything here is reckoned from. */
+    now: instant,
     /** What to review now, in order; never more than today's cap. */
     cards: z.array(reviewCard),
     dailyCap: z.int(),

@@ -41,6 +41,7 @@ export async function queueView(db: Db, open: OpenProgramme, now: Instant): Prom
   const active = all.filter(({ aside }) => aside === null);
   const inAWeek = new Date(Date.parse(now) + WEEK_MS).toISOString();
   return {
+    now,
     cards: line.map((card) => reviewView(card, now)),
     dailyCap,
     reviewedToday: new Set(reviewed.map(({ cardId }) => cardId)).size,
