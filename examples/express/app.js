@@ -1,5 +1,6 @@
 // Puts the parts together: what answers which path.
 import express from 'express';
+import { caching } from './caching.js';
 import { handleErrors, notFound } from './errors.js';
 import { helloRoutes } from './hello.js';
 import { todoRoutes } from './todos.js';
@@ -7,6 +8,7 @@ import { todoRoutes } from './todos.js';
 export function createApp(store) {
   const app = express();
   app.use(helloRoutes());
+  app.use('/todos', caching(app));
   app.use('/todos', todoRoutes(store.todos));
   app.use(notFound);
   app.use(handleErrors);

@@ -1,9 +1,10 @@
 /** Starts a stored learner's server as a process of its own, runs its check against it, and stops it. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PRESETS, runCheck, type RunRecord } from '@waymark/checks';
+import { parse } from 'yaml';
+import { PRESETS, readTerms, runCheck, type RunRecord, type Terms } from '@waymark/checks';
 import { ownProcess } from '@waymark/checks/lifecycle';
 import { checkNamed } from '@waymark/checks/rungs';
 import { loopback } from '@waymark/checks/transport';
@@ -36,7 +37,7 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
     return await runCheck({
       check: named.check,
       ...(named.variant !== null && { variant: named.variant }),
-      terms: { ...PRESETS[expected.terms], framework: 'express' },
+      terms: { ...(await termsOf(folder, expected)), framework: 'express' },
       transport,
       lifecycle: process_,
       seed,
@@ -48,6 +49,14 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
     await process_.stop();
     await rm(data, { recursive: true, force: true });
   }
+}
+
+async function termsOf(folder: string, expected: Expected): Promise<Terms> {
+  const file = await readFile(path.join(folder, 'waymark.yaml'), 'utf8').catch(() => null);
+  if (file === null) return PRESETS[expected.terms];
+  const read = readTerms(parse(file));
+  if (!read.ok) throw new Error(read.problems.map(({ at, message }) => `${at}: ${message}`).join('; '));
+  return read.terms;
 }
 
 async function freePort(): Promise<number> {

@@ -32,6 +32,7 @@ async function respond(
     query: url.searchParams,
     rawQuery: url.search,
     type: request.headers['content-type'] ?? '',
+    headers: request.headers,
     text: body,
   };
   const reply = await answer(ask, request);

@@ -2,6 +2,7 @@
  * A whole right server of the first rungs in one class, on node:http alone. The wrong servers of this folder are this one
  * with one method replaced: what they override is what is wrong with them.
  */
+import type { IncomingHttpHeaders } from 'node:http';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 export interface Ask {
@@ -11,6 +12,7 @@ export interface Ask {
   /** Query as it stands in the address. */
   rawQuery: string;
   type: string;
+  headers: IncomingHttpHeaders;
   text: string;
 }
 
