@@ -10,6 +10,8 @@ export interface Random {
   phrase(): string;
   /** A phrase with what programs trip over: accents, an emoji, quotes, markup, a comment sign of SQL. */
   trickyPhrase(): string;
+  /** Such phrases that together hold everything of the kind that we know. */
+  everyTrickyPhrase(): string[];
   email(): string;
   /** 20 characters with upper and lower case, digits and a sign. */
   password(): string;
@@ -35,6 +37,7 @@ export function randomFrom(seed: string, stream: string): Random {
     pick: (items) => items[int(0, items.length - 1)] ?? items[0],
     word,
     phrase,
+    everyTrickyPhrase: () => TRICKY_GROUPS.map((group) => `${phrase()} ${group.join('')}${word()}`),
     trickyPhrase: () => `${phrase()} ${many(4, () => TRICKY[int(0, TRICKY.length - 1)] ?? '')}${word()}`,
     email: () => `${word()}.${hex(6)}@example.com`,
     password: () =>
@@ -58,6 +61,8 @@ const TRICKY = [
   'سلام ',
   '$1 {} ',
 ];
+
+const TRICKY_GROUPS = [0, 1, 2].map((group) => TRICKY.filter((_, index) => index % 3 === group));
 
 /** Four 32-bit numbers from a text: cyrb128 (bryc, public domain). */
 function mix(text: string): [number, number, number, number] {
