@@ -10,9 +10,11 @@ import { inParallel } from './in-parallel.ts';
 import type { MutantCount } from './report.ts';
 import { trialsOf, tryOut, type Trial } from './trials.ts';
 
-/** The solutions take a millisecond or so; a mutant that takes so long does not come to an end. */
-const LATE_CPU_MS = 100;
-const LATE_WALL_MS = 300;
+/** Of one call: a mutant that takes longer does not come to an end. */
+const LATE_CPU_MS = 80;
+const LATE_WALL_MS = 200;
+/** For the one that was late without having had the processor. */
+const PATIENT_WALL_MS = 1000;
 
 interface Hunted {
   /** File of the solution. */
@@ -94,7 +96,7 @@ async function dies(checking: Checking, source: Source, executor: Executor, tria
   const outcome = await tryOut(checking, source, executor, trial, short);
   if (outcome === 'passed' || outcome === 'failed') return outcome === 'failed';
   // A busy machine makes the best program late once; a program without an end is late again.
-  const again = outcome === 'late' ? { ...short, wallMs: short.wallMs * 2 } : own;
+  const again = outcome === 'late' ? { ...short, wallMs: Math.min(own.wallMs, PATIENT_WALL_MS) } : own;
   const second = await tryOut(checking, source, executor, onlyFirst(trial), again);
   if (second === 'late' || second === 'failed') return true;
   const whole = await tryOut(checking, source, executor, trial, own);

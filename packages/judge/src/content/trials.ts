@@ -12,8 +12,14 @@ export interface Trial {
   expectations: Expectation[];
 }
 
-/** How a mutant came out of a trial. `late`: it failed by taking too long, and by nothing else. */
+/**
+ * How a mutant came out of a trial. `late`: it failed by taking too long on the clock, and by nothing else, and has had
+ * too little of the processor to tell a program without an end from a machine that is busy.
+ */
 export type Outcome = 'passed' | 'failed' | 'late' | 'unknown';
+
+/** The solutions take a millisecond or so; a mutant that has worked for so long does not come to an end. */
+const ENDLESS_CPU_MS = 50;
 
 /**
  * Most mutants fail in the first case already, and one that never ends costs one limit there instead of several.
@@ -47,7 +53,8 @@ export async function tryOut(
   const judged = judgeAll(challenge, plan, expectations, facts);
   const failed = judged.filter(({ found }) => STATUS[found.kind] === 'fail');
   if (failed.length === 0) return judged.some(({ found }) => found.kind === 'unknown') ? 'unknown' : 'passed';
-  const isLate = facts.loadError === null && failed.every(({ facts: { status } }) => LATE.has(status));
+  const isBusy = (facts.cpuMs ?? 0) < ENDLESS_CPU_MS;
+  const isLate = isBusy && facts.loadError === null && failed.every(({ facts: { status } }) => LATE.has(status));
   return isLate ? 'late' : 'failed';
 }
 
