@@ -34,7 +34,8 @@ const LIMITS: CloneLimits = { bytes: 200 * 1024 * 1024, timeMs: 60_000, branches
 export async function cloneRepository(options: CloneOptions, signal: AbortSignal): Promise<OpenRepository> {
   const limits = { ...LIMITS, ...options.limits };
   const remote = await askRemote(options.address, options, signal);
-  if (remote.head === null) throw new RepositoryFault('empty', 'The repository has no commit yet.');
+  if (remote.head === null)
+    throw new RepositoryFault('empty', 'At this address stands no repository, or one without a commit.');
   const bare = await makeBare(options.folder);
   try {
     await fetchInto(bare, remote, limits, signal);

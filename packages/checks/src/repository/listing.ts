@@ -14,7 +14,7 @@ export interface Tree {
 }
 
 const FILES = 20_000;
-const LIST_BYTES = 8 * 1024 * 1024;
+const LIST_BYTES = 3 * 1024 * 1024;
 const HISTORY_BYTES = 24 * 1024 * 1024;
 
 /** A regular file; symbolic links (120000) and submodules (160000) lead elsewhere, and nobody follows them. */

@@ -46,7 +46,7 @@ export async function workingCopy(options: WorkingCopyOptions, signal: AbortSign
       head,
       refs,
       earlier: options.earlier ?? null,
-      publicRefs: (asked) => listRemoteRefs(needed(address), { program, ...options.remote }, asked),
+      publicRefs: async (asked) => listRemoteRefs(needed(address), { program, ...options.remote }, asked),
       runsFor: options.runsFor ?? null,
     });
     return { reader, remove: bare.remove };
