@@ -22,7 +22,7 @@ describe('A question as a card', () => {
 
   it('shows the options of a choice, and on the back only what is right', () => {
     const { front, back } = card('not-there');
-    assert.equal(front, 'Which code says that a page is not there?\n\n- 404\n- 500\n- 200');
+    assert.equal(front, 'Which code says that a page is not there?\n\n- 200\n- 404\n- 500');
     assert.equal(back, '- 404\n\nNot Found.');
   });
 

@@ -8,7 +8,8 @@ export function cardOf(item: QuizItem): { front: string; back: string } {
     case 'multiple': {
       const right = item.options.filter((option) => option.right);
       return {
-        front: paragraphs(item.question, bullets(item.options.map(({ text }) => text))),
+        // By the alphabet: authors tend to write the right one first.
+        front: paragraphs(item.question, bullets(item.options.map(({ text }) => text).toSorted())),
         back: paragraphs(bullets(right.map(({ text }) => text)), ...right.map(({ why }) => why)),
       };
     }

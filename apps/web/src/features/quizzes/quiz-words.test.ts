@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { blankAnswer, firstOpen, moved, picked, scoreWords, standWords, trendWords } from './quiz-words.ts';
+import {
+  blankAnswer,
+  firstOpen,
+  moved,
+  picked,
+  scoreWords,
+  standWords,
+  trendWords,
+  verdictWords,
+  whyWords,
+} from './quiz-words.ts';
 
 describe('the words of a quiz', () => {
   it('say a score, and how it compares with the one before', () => {
@@ -18,6 +28,17 @@ describe('the words of a quiz', () => {
     assert.equal(standWords({ submitted: false, result, answer: null }), 'not answered');
     assert.equal(standWords({ submitted: false, result: null, answer: [1] }), 'begun');
     assert.equal(standWords({ submitted: false, result: null, answer: '' }), 'open');
+  });
+
+  it('say of an answer whether it is right, and of each option why', () => {
+    const result = { right: false, rightPlaces: [], rightText: null, explanations: [] };
+    assert.equal(verdictWords({ submitted: true, result }), 'Not right.');
+    assert.equal(verdictWords({ submitted: false, result }), 'Not answered.');
+    assert.equal(verdictWords({ submitted: true, result: { ...result, right: true } }), 'Right.');
+    assert.equal(whyWords({ place: 0, right: true, chosen: false }), 'This is right');
+    assert.equal(whyWords({ place: 0, right: false, chosen: true }), 'Your choice, but not right');
+    assert.equal(whyWords({ place: null, right: false, chosen: true }), 'Your answer');
+    assert.equal(whyWords({ place: null, right: false, chosen: false }), 'Why');
   });
 });
 

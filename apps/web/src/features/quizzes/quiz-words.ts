@@ -1,5 +1,5 @@
 /** What a quiz says of scores, questions and answers. */
-import type { QuizQuestion, QuizSummary } from '@waymark/contract';
+import type { QuizQuestion, QuizQuestionResult, QuizSummary } from '@waymark/contract';
 import { countWords } from '../../design/words.ts';
 
 type Kind = QuizQuestion['kind'];
@@ -12,7 +12,7 @@ export const GOOD_SCORE = 0.8;
 export const TASKS: Record<Kind, string> = {
   single: 'Choose one.',
   multiple: 'Choose all that are right, and only those.',
-  order: 'Bring the steps into order.',
+  order: 'Use the arrows beside a step, or the arrow keys on it.',
   text: 'Type your answer.',
   prints: 'Type exactly what it prints.',
 };
@@ -33,6 +33,19 @@ export function trendWords(scores: readonly Pick<Score, 'score'>[]): string {
   if (last === before) return 'The same as last time.';
   const points = countWords(Math.abs(last - before), 'point');
   return `${points} ${last > before ? 'more' : 'less'} than last time.`;
+}
+
+/** What is said of a submitted answer, or of none. */
+export function verdictWords({ submitted, result }: Pick<QuizQuestion, 'submitted' | 'result'>): string {
+  if (result?.right === true) return 'Right.';
+  return submitted ? 'Not right.' : 'Not answered.';
+}
+
+/** What an explanation is about: an option, chosen or not, or the question as a whole. */
+export function whyWords({ place, right, chosen }: Omit<QuizQuestionResult['explanations'][number], 'html'>): string {
+  if (place === null) return chosen ? 'Your answer' : 'Why';
+  if (right) return chosen ? 'Your choice, and right' : 'This is right';
+  return chosen ? 'Your choice, but not right' : 'Not right';
 }
 
 /** How a question stands, for its number in the row of numbers. */
