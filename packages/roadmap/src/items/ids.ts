@@ -10,6 +10,9 @@ const MAX_READ = 400;
 /** Most titles, and several times faster to read. */
 const ASCII = /^[\x20-\x7e]*$/;
 
+/** What the names below have in common. */
+const ODD_NAME = /[+#]|\.n/i;
+
 /** Names that would all become one letter. */
 const NAMES: readonly (readonly [RegExp, string])[] = [
   [/\bc\+\+/g, 'cpp'],
@@ -23,56 +26,64 @@ const NAMES: readonly (readonly [RegExp, string])[] = [
  */
 export function slugOf(title: string): string {
   const short = title.slice(0, MAX_READ);
-  const isAscii = ASCII.test(short);
-  let words = (isAscii ? short : short.normalize('NFKC')).toLowerCase();
-  if (/['’]/.test(words)) words = words.replace(/['’]/g, '');
-  if (/[+#]|\.n/.test(words)) for (const [pattern, name] of NAMES) words = words.replace(pattern, name);
-  const slug = isAscii ? hyphened(words) : words.replace(/[^\p{L}\p{N}\p{M}]+/gu, '-').replace(/^-|-$/g, '');
+  const slug = ASCII.test(short) && !ODD_NAME.test(short) ? plainSlug(short) : anySlug(short);
   if (slug.length <= MAX_SLUG) return slug;
   const cut = slug.slice(0, MAX_SLUG + 1).lastIndexOf('-');
   // A script without spaces has nowhere to cut; half of a surrogate pair must not stay behind.
   return cut > MAX_SLUG / 3 ? slug.slice(0, cut) : slug.slice(0, MAX_SLUG).replace(/[\ud800-\udbff]$/, '');
 }
 
-/** The runs of letters and digits in lower-case ASCII, joined by hyphens; no more of it than a slug needs. */
-function hyphened(words: string): string {
-  let slug = '';
-  let start = -1;
-  for (let at = 0; at <= words.length && slug.length <= MAX_SLUG; at += 1) {
-    const code = words.charCodeAt(at);
-    const isWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
-    if (isWord && start < 0) start = at;
-    else if (!isWord && start >= 0) {
-      slug += slug === '' ? words.slice(start, at) : `-${words.slice(start, at)}`;
-      start = -1;
-    }
-  }
-  return slug;
+/** Of an ASCII title without those names, as most are. */
+function plainSlug(title: string): string {
+  const words = title.toLowerCase();
+  return joined(words.includes("'") ? words.replaceAll("'", '') : words, /[^a-z0-9]+/g);
+}
+
+function anySlug(title: string): string {
+  let words = title.normalize('NFKC').toLowerCase().replace(/['’]/g, '');
+  for (const [pattern, name] of NAMES) words = words.replace(pattern, name);
+  return joined(words, /[^\p{L}\p{N}\p{M}]+/gu);
+}
+
+/** Hyphens for what stands between words, none at the ends. */
+function joined(words: string, between: RegExp): string {
+  const slug = words.replace(between, '-');
+  return slug.slice(slug.startsWith('-') ? 1 : 0, slug.length > 1 && slug.endsWith('-') ? -1 : undefined);
 }
 
 /** Gives out ids, each once. Linear over all calls: a repeated name goes on counting where it stopped. */
 export class IdBook {
-  /** Every id that is taken, and the number that its next namesake tries first. */
-  readonly #next = new Map<string, number>();
+  /** By kind every slug that is taken, and the number that its next namesake tries first. */
+  readonly #next = new Map<string, Map<string, number>>();
 
   /** @param taken ids that must not be given out */
   constructor(taken: Iterable<string> = []) {
-    for (const id of taken) this.#next.set(id, 2);
+    for (const id of taken) {
+      const slash = id.indexOf('/');
+      this.#ofKind(id.slice(0, Math.max(0, slash))).set(id.slice(slash + 1), 2);
+    }
   }
 
   /** A free id for a kind and a slug: the plain one, or with `-2`, `-3`, ... */
   take(kind: string, slug: string): string {
-    const base = `${kind}/${slug === '' ? 'untitled' : slug}`;
-    let number = this.#next.get(base);
+    const base = slug === '' ? 'untitled' : slug;
+    const next = this.#ofKind(kind);
+    let number = next.get(base);
     if (number === undefined) {
-      this.#next.set(base, 2);
-      return base;
+      next.set(base, 2);
+      return `${kind}/${base}`;
     }
-    let id = `${base}-${number}`;
-    while (this.#next.has(id)) id = `${base}-${++number}`;
-    this.#next.set(base, number + 1);
-    this.#next.set(id, 2);
-    return id;
+    let free = `${base}-${number}`;
+    while (next.has(free)) free = `${base}-${++number}`;
+    next.set(base, number + 1);
+    next.set(free, 2);
+    return `${kind}/${free}`;
+  }
+
+  #ofKind(kind: string): Map<string, number> {
+    let next = this.#next.get(kind);
+    if (!next) this.#next.set(kind, (next = new Map()));
+    return next;
   }
 }
 
@@ -121,7 +132,7 @@ export function assignIds(
   }
   for (const item of all) {
     const id = (kept.size > 0 ? kept.get(item) : undefined) ?? book.take(item.kind, slugOfItem(item, weeks));
-    if (final.has(item.id)) final.set(item.id, id);
+    if (final.size > 0 && final.has(item.id)) final.set(item.id, id);
     item.id = id;
   }
   for (const item of all) {

@@ -50,16 +50,16 @@ export function badLinks({ oddLinks }: Facts): Diagnostic[] {
 }
 
 const HOST = /^https?:\/\/(?:www\.)?([^/?#]*)\/?/i;
-/** An address whose place is simply what stands behind its protocol. */
+/** An address that nobody writes otherwise. */
 const PLAIN_PLACE = /^https:\/\/(?!www\.)[a-z0-9.-]+\/(?:$|[^\s]*[^/]$)/;
 
 /** Two addresses are the same place in spite of case of the host, `http`, `www.` and a slash at the end. */
 function placeOf(url: string): string {
-  if (PLAIN_PLACE.test(url)) return url.slice('https://'.length);
+  if (PLAIN_PLACE.test(url)) return url;
   const match = HOST.exec(url);
-  if (!match) return url;
+  if (!match) return `https://${url}`;
   const path = url.slice(match[0].length);
-  return `${(match[1] ?? '').toLowerCase()}/${path.endsWith('/') ? path.slice(0, -1) : path}`;
+  return `https://${(match[1] ?? '').toLowerCase()}/${path.endsWith('/') ? path.slice(0, -1) : path}`;
 }
 
 /** Rule `duplicate-link`: a resource whose address an earlier resource already has. */
