@@ -1,6 +1,7 @@
 // Opens the database and makes the tables. One file holds everything.
 import { DatabaseSync } from 'node:sqlite';
 import { todoStore } from './todo-store.js';
+import { userStore } from './user-store.js';
 
 export function openStore(file) {
   const database = new DatabaseSync(file);
@@ -15,5 +16,5 @@ export function openStore(file) {
     ) STRICT;
     CREATE INDEX IF NOT EXISTS todos_by_done ON todos (done);
   `);
-  return { todos: todoStore(database), close: () => database.close() };
+  return { todos: todoStore(database), users: userStore(database), close: () => database.close() };
 }

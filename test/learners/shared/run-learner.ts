@@ -1,6 +1,5 @@
 /** Starts a stored learner's server as a process of its own, runs its check against it, and stops it. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -8,6 +7,7 @@ import { PRESETS, readTerms, runCheck, type RunRecord, type Terms } from '@wayma
 import { ownProcess } from '@waymark/checks/lifecycle';
 import { checkNamed } from '@waymark/checks/rungs';
 import { loopback } from '@waymark/checks/transport';
+import { freePort } from '../../../packages/checks/src/transport/suite/servers.ts';
 import type { Expected } from './read-expected.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
@@ -57,12 +57,4 @@ async function termsOf(folder: string, expected: Expected): Promise<Terms> {
   const read = readTerms(parse(file));
   if (!read.ok) throw new Error(read.problems.map(({ at, message }) => `${at}: ${message}`).join('; '));
   return read.terms;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

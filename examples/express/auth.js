@@ -1,0 +1,67 @@
+// Who is asking? Register, sign in, and find out whose token a request carries.
+import express, { Router } from 'express';
+import { ApiError, methodsOf } from './errors.js';
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const SHORTEST_PASSWORD = 8;
+
+export function authRoutes(users) {
+  const routes = Router();
+  routes.use(express.json({ limit: '10kb' }));
+
+  routes
+    .route('/register')
+    .post(async (request, response) => {
+      const { email, password } = readRegistration(request.body);
+      const user = await users.register(email, password);
+      if (user === null) throw new ApiError(409, 'This address is registered already.');
+      response.status(201).json(shown(user));
+    })
+    .all(methodsOf('POST'));
+
+  routes
+    .route('/login')
+    .post(async (request, response) => {
+      const { email, password } = request.body ?? {};
+      const isText = typeof email === 'string' && typeof password === 'string';
+      const token = isText ? await users.signIn(email, password) : null;
+      // The same words whichever of the two is wrong: nobody learns who is registered.
+      if (token === null) throw new ApiError(401, 'Address or password are wrong.');
+      response.json({ token });
+    })
+    .all(methodsOf('POST'));
+
+  routes
+    .route('/me')
+    .get((request, response) => {
+      const user = users.byToken(tokenOf(request));
+      if (user === undefined) {
+        response.set('WWW-Authenticate', 'Bearer');
+        throw new ApiError(401, 'Sign in first: send Authorization: Bearer and your token.');
+      }
+      response.json(shown(user));
+    })
+    .all(methodsOf('GET'));
+
+  return routes;
+}
+
+/** @returns the token of `Authorization: Bearer TOKEN`; undefined where there is none */
+export function tokenOf(request) {
+  return /^Bearer (\S+)$/i.exec(request.get('Authorization') ?? '')?.[1];
+}
+
+function readRegistration(body) {
+  const { email, password } = body ?? {};
+  const fields = {};
+  if (typeof email !== 'string' || !EMAIL.test(email)) fields.email = 'has to be an e-mail address';
+  if (typeof password !== 'string' || password.length < SHORTEST_PASSWORD)
+    fields.password = `has to be ${SHORTEST_PASSWORD} characters or more`;
+  if (Object.keys(fields).length > 0) throw new ApiError(422, 'Some fields are wrong.', fields);
+  return { email, password };
+}
+
+// Field by field: what is not named here never leaves the server.
+function shown({ id, email }) {
+  return { id, email };
+}

@@ -1,0 +1,10 @@
+import { PeopleServer } from '../shared/people-server.ts';
+import { serve } from '../shared/serve.ts';
+
+class WrongUnknownIs404 extends PeopleServer {
+  override unknown() {
+    return this.error(404, 'no such person');
+  }
+}
+
+serve(new WrongUnknownIs404());
