@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { LifecycleFault } from '../ports/lifecycle.ts';
+import { freePort } from '../transport/suite/servers.ts';
 import { ownProcess } from './own-process.ts';
 import { splitCommand } from './split-command.ts';
 
@@ -164,12 +165,4 @@ function isAlive(pid: number): boolean {
   } catch {
     return process.platform !== 'linux';
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,6 +1,7 @@
 /** Runs one step within its time and says how it ended. */
 import type { Step, Tools } from '../check/model.ts';
 import { StepFailure } from '../check/step-failure.ts';
+import { untilAborted } from '../ports/until-aborted.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -30,17 +31,6 @@ export async function runStep(
     clearTimeout(timer);
     over.abort();
   }
-}
-
-function untilAborted(signal: AbortSignal): Promise<never> {
-  const aborted = new Promise<never>((_, reject) => {
-    const leave = (): void => reject(new Error('aborted'));
-    if (signal.aborted) leave();
-    else signal.addEventListener('abort', leave, { once: true });
-  });
-  // When the step ends first, nobody waits for this one any more.
-  aborted.catch(() => undefined);
-  return aborted;
 }
 
 function tooLong(ms: number): StepFailure {

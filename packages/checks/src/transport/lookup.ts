@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { untilAborted } from '../ports/until-aborted.ts';
 import type { Pinned } from './exchange.ts';
 import { faultOf } from './faults.ts';
 
@@ -12,19 +13,9 @@ export const systemLookup: Lookup = async (host, signal) => {
   if (family !== 0) return [{ address: host, family: family as 4 | 6 }];
   try {
     // The system's look-up cannot be stopped: whoever waits for it leaves in time.
-    const found = await Promise.race([lookup(host, { all: true, order: 'ipv4first' }), rejected(signal)]);
+    const found = await Promise.race([lookup(host, { all: true, order: 'ipv4first' }), untilAborted(signal)]);
     return found.map(({ address, family: version }) => ({ address, family: version === 6 ? 6 : 4 }));
   } catch (error) {
     throw faultOf(error, signal);
   }
 };
-
-function rejected(signal: AbortSignal): Promise<never> {
-  const leaving = new Promise<never>((_, reject) => {
-    const leave = (): void => reject(new Error('aborted'));
-    if (signal.aborted) leave();
-    else signal.addEventListener('abort', leave, { once: true });
-  });
-  leaving.catch(() => undefined);
-  return leaving;
-}

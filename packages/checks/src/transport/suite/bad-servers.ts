@@ -57,7 +57,7 @@ export const BAD_SERVERS: [what: string, code: TransportFaultCode, speak: (socke
   [
     'sends one informational response after another',
     'headers-too-large',
-    (socket) => pourForever(socket, 'HTTP/1.1 103 Early Hints\r\n\r\n'),
+    (socket) => pourForever(socket, 'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(100)),
   ],
   [
     'sends a gzip bomb',
