@@ -14,7 +14,9 @@ export class CachingServer extends TinyServer {
   }
 
   nameOf({ body }: Reply, ask: Ask): string {
-    return `"${createHash('sha256').update(`${ask.path} ${body}`).digest('base64url').slice(0, 16)}"`;
+    // Without the moment of creation, which never changes: the transcripts of two days are then the same.
+    const content = body.replaceAll(/"createdAt":"[^"]*"/g, '');
+    return `"${createHash('sha256').update(`${ask.path} ${content}`).digest('base64url').slice(0, 16)}"`;
   }
 
   caching(): Record<string, string> {
