@@ -39,6 +39,9 @@ const DESIGN = sampleExercise(
   { 'solutions/plain.sql': 'create table part (id int primary key, stock int check (stock >= 0))' },
 );
 
+const manyJobs = (kinds: number): string =>
+  `insert into job select n, 'wheel ' || n % ${kinds}, n from generate_series(1, 2000) n; analyze job`;
+
 /** An exercise about an index, with enough rows for one to pay. */
 const INDEX = sampleExercise(
   {
@@ -55,12 +58,10 @@ const INDEX = sampleExercise(
   },
   {
     'solutions/plain.sql': 'create index on job (task)',
-    ...Object.fromEntries(
-      ['shown', 'hidden-edges', 'hidden-empty', 'hidden-more'].map((name, at) => [
-        `data/${name}.sql`,
-        `insert into job select n, 'wheel ' || n % ${200 + at}, n from generate_series(1, 2000) n; analyze job`,
-      ]),
-    ),
+    'data/shown.sql': manyJobs(200),
+    'data/hidden-edges.sql': manyJobs(201),
+    'data/hidden-empty.sql': manyJobs(150),
+    'data/hidden-more.sql': manyJobs(100),
   },
 );
 

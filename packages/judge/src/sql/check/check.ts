@@ -75,7 +75,10 @@ async function checkSolutions({ exercise, executor, seeds, signal }: Checking): 
     for (const seed of seeds) {
       const verdict = await judgeSql({ exercise, code, seed, executor, signal });
       if (verdict.status !== 'pass')
-        problems.push({ where: `solutions/${name}.sql`, message: `does not pass with seed ${seed}: ${told(verdict)}` });
+        problems.push({
+          where: solutionFile('solutions', name),
+          message: `does not pass with seed ${seed}: ${told(verdict)}`,
+        });
     }
   }
   return problems;
@@ -84,7 +87,7 @@ async function checkSolutions({ exercise, executor, seeds, signal }: Checking): 
 async function checkWrong({ exercise, executor, seeds, signal }: Checking): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const { why, code, advice } of exercise.wrong) {
-    const where = `wrong/${why}/solution.sql`;
+    const where = solutionFile('wrong', `${why}/solution`);
     for (const seed of seeds) {
       const verdict = await judgeSql({ exercise, code, seed, executor, signal });
       if (verdict.status !== 'fail')
@@ -159,7 +162,7 @@ async function checkMutants({ exercise, executor, seeds, signal }: Checking): Pr
     );
     for (const { what } of survivors) {
       if (listed.delete(`${name} ${what}`)) counts.alike += 1;
-      else problems.push({ where: `solutions/${name}.sql`, message: `a mutant passes: ${what}` });
+      else problems.push({ where: solutionFile('solutions', name), message: `a mutant passes: ${what}` });
     }
     counts.made += living;
     counts.killed += living - survivors.length;
@@ -170,6 +173,11 @@ async function checkMutants({ exercise, executor, seeds, signal }: Checking): Pr
       message: `lists a mutant of ${solution} that does not survive: ${mutant}`,
     });
   return { problems, mutants: counts };
+}
+
+/** @returns the path of a file with SQL in it */
+function solutionFile(folder: string, name: string): string {
+  return `${folder}/${name}` + '.sql';
 }
 
 function told({ summary, firstFailure }: Verdict): string {
