@@ -3,6 +3,8 @@ export { sandboxPython } from './python/sandbox-python.ts';
 export type { SandboxPythonOptions } from './python/sandbox-python.ts';
 export { localPython } from './python/local-python.ts';
 export type { LocalPythonOptions } from './python/local-python.ts';
+export { portablePython } from './python/portable-python.ts';
+export type { PortablePythonOptions } from './python/portable-python.ts';
 export { sandboxJavaScript } from './javascript/sandbox-javascript.ts';
 export type { SandboxJavaScriptOptions } from './javascript/sandbox-javascript.ts';
 export { localJavaScript } from './javascript/local-javascript.ts';

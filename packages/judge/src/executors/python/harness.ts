@@ -8,12 +8,12 @@ const FILES = ['__init__.py', 'plain.py', 'counting.py', 'streams.py', 'calls.py
 export const HARNESS_FOLDER = path.join(import.meta.dirname, HARNESS_PACKAGE);
 
 /** @returns the files by name; rejects when the installation is incomplete */
-export async function readHarness(): Promise<Map<string, string>> {
+export async function readHarness(files: readonly string[] = FILES): Promise<Map<string, string>> {
   const read = async (name: string): Promise<[string, string]> => [
     name,
     await readFile(path.join(HARNESS_FOLDER, name), 'utf8'),
   ];
-  return new Map(await Promise.all(FILES.map(read)));
+  return new Map(await Promise.all(files.map(read)));
 }
 
 /**

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Call, CallFacts, Executor, Plain, RunFacts, RunRequest } from '../../types.ts';
 import { localPython } from './local-python.ts';
+import { portablePython } from './portable-python.ts';
 import { sandboxPython } from './sandbox-python.ts';
 
 const LIMITS = { cpuMs: 1000, wallMs: 5000, memoryBytes: 128 * 1024 * 1024, outputBytes: 20_000 };
@@ -173,7 +174,8 @@ const sandbox = sandboxPython({ workers: 2 });
 const availability = await sandbox.probe();
 const local = localPython({ python: '/usr/bin/python3' });
 const localAvailability = await local.probe();
-after(() => Promise.all([sandbox.close(), local.close()]));
+const portable = portablePython();
+after(() => Promise.all([sandbox.close(), local.close(), portable.close()]));
 
 describe(
   'Python in the sandbox',
@@ -222,6 +224,27 @@ describe(
     });
   },
 );
+
+describe('Python in Pyodide', () => {
+  suite(portable);
+
+  it('says that it is a sandbox, after it has proved it', async () => {
+    const found = await portable.probe();
+    assert.deepEqual([found.available, found.available && found.sandboxed], [true, true]);
+  });
+
+  it('leaves nothing of one run in the next', async () => {
+    await portable.run(request('import math\nmath.pi = 3\ndef f():\n    return 1', [f()]), NEVER);
+    const facts = await portable.run(request('import math\ndef f():\n    return math.pi > 3.1', [f()]), NEVER);
+    assert.equal(only(facts).value, true);
+  });
+
+  it('works the same without a snapshot', async (t) => {
+    const slow = portablePython({ snapshot: false });
+    t.after(() => slow.close());
+    assert.equal(only(await slow.run(request('def f():\n    return 1', [f()]), NEVER)).value, 1);
+  });
+});
 
 describe('executors that cannot start', () => {
   it('say why, instead of failing', async () => {
