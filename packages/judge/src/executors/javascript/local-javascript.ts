@@ -5,8 +5,8 @@ import { text } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
 import { ExecutorFault } from '../../faults.ts';
 import type { Executor, RunFacts, RunRequest } from '../../types.ts';
-import { runInBatches } from '../python/batches.ts';
-import type { Batch } from '../python/wire.ts';
+import { runInBatches } from '../child/batches.ts';
+import type { Batch } from '../child/wire.ts';
 import { readHarness } from './harness.ts';
 import { prepare } from './prepare.ts';
 

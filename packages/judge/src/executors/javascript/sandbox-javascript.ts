@@ -2,10 +2,10 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Availability, Executor, RunFacts, RunRequest } from '../../types.ts';
-import { runInBatches } from '../python/batches.ts';
-import { workers } from '../python/workers.ts';
+import { runInBatches } from '../child/batches.ts';
+import { workers } from '../child/workers.ts';
 import { readHarness } from './harness.ts';
-import { startLineChild, type LineChild } from './line-child.ts';
+import { startLineChild, type LineChild } from '../child/line-child.ts';
 import { prepare } from './prepare.ts';
 
 export interface SandboxJavaScriptOptions {

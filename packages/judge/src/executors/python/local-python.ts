@@ -5,9 +5,9 @@ import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { ExecutorFault, runBudget } from '../../faults.ts';
 import type { Availability, Executor, RunRequest } from '../../types.ts';
-import { runInBatches } from './batches.ts';
+import { runInBatches } from '../child/batches.ts';
 import { HARNESS_FOLDER, pythonArguments } from './harness.ts';
-import { factsRoom, type Batch, type Ended } from './wire.ts';
+import { factsRoom, type Batch, type Ended } from '../child/wire.ts';
 
 export interface LocalPythonOptions {
   /** The interpreter: a path, or a name that the system finds. */

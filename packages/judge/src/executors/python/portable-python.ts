@@ -9,13 +9,13 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { spares } from '../../schedule/spares.ts';
 import type { Availability, Executor, RunFacts, RunRequest } from '../../types.ts';
-import { startLineChild, type LineChild } from '../javascript/line-child.ts';
-import { runInBatches } from './batches.ts';
+import { startLineChild, type LineChild } from '../child/line-child.ts';
+import { runInBatches } from '../child/batches.ts';
 import { readPortableHarness } from './portable-harness.ts';
 import { PROBE, isContained } from './portable-probe.ts';
 import type { Asked, First } from './portable-worker.ts';
-import { factsRoom, type Batch } from './wire.ts';
-import { workers } from './workers.ts';
+import { factsRoom, type Batch } from '../child/wire.ts';
+import { workers } from '../child/workers.ts';
 
 export interface PortablePythonOptions {
   /** Runs at the same time. Each takes about 200 megabytes. */

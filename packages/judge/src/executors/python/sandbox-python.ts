@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs';
 import { ExecutorFault } from '../../faults.ts';
 import type { Availability, Executor, RunFacts, RunRequest } from '../../types.ts';
-import { runInBatches } from './batches.ts';
+import { runInBatches } from '../child/batches.ts';
 import { startForkServer, type ForkServer } from './fork-server.ts';
 import { readHarness } from './harness.ts';
 import { filtersFor } from './seccomp/filters.ts';
-import { workers } from './workers.ts';
+import { workers } from '../child/workers.ts';
 
 export interface SandboxPythonOptions {
   /** Absolute, below /usr: nothing else is mounted. */

@@ -1,7 +1,7 @@
 /** From the lines of the database's process to facts: anything that does not read as expected is never a finished run. */
 import { ExecutorFault } from '../../faults.ts';
 import { isPlain } from '../../plain.ts';
-import type { Batch } from '../python/wire.ts';
+import type { Batch } from '../child/wire.ts';
 import type { SqlFacts, SqlResult, SqlStatus } from './types.ts';
 
 export type ReadFacts = Pick<SqlFacts, 'status' | 'error' | 'results' | 'queries' | 'plan' | 'wallMs'> & {

@@ -2,8 +2,8 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Availability } from '../../types.ts';
-import { startLineChild, type LineChild } from '../javascript/line-child.ts';
-import { workers } from '../python/workers.ts';
+import { startLineChild, type LineChild } from '../child/line-child.ts';
+import { workers } from '../child/workers.ts';
 import { readFacts } from './facts.ts';
 import type { SqlExecutor, SqlFacts, SqlRequest } from './types.ts';
 

@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { ExecutorFault } from '../../faults.ts';
-import type { Batch, Ended } from '../python/wire.ts';
-import type { Worker } from '../python/workers.ts';
+import type { Batch, Ended } from './wire.ts';
+import type { Worker } from './workers.ts';
 import { usageOf } from './usage.ts';
 
 export interface LineChildOptions {
