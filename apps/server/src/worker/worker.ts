@@ -6,6 +6,7 @@ import { errorVerdict, judge, judgeSql, type Executor, type Language, type Verdi
 import {
   localJavaScript,
   localPython,
+  portablePython,
   sandboxJavaScript,
   sandboxPython,
   sandboxSql,
@@ -33,6 +34,7 @@ interface Candidate {
 function candidatesFor({ mode, workers }: WorkerOptions): Candidate[] {
   const code: Executor[] = [
     sandboxPython({ workers }),
+    portablePython(),
     sandboxJavaScript({ workers }),
     ...(mode === 'local' ? [localPython(), localJavaScript()] : []),
   ];
