@@ -23,6 +23,8 @@ import { pull } from './commands/practice/pull.ts';
 import { submit } from './commands/practice/submit.ts';
 import { test } from './commands/practice/test.ts';
 import { programmes } from './commands/programmes.ts';
+import { quiz } from './commands/quiz.ts';
+import { review } from './commands/review.ts';
 import { status } from './commands/status.ts';
 import { today } from './commands/today.ts';
 import type { Context } from './shell/context.ts';
@@ -166,6 +168,12 @@ function addPractice(program: Command, shell: Shell): void {
   );
   command(practice, 'hint <challenge>', 'Show the next hint.').action((slug: string, _: unknown, self: Command) =>
     run(shell, self, (context) => hint(context, slug)),
+  );
+  command(program, 'quiz [name]', 'List the quizzes, or take one; answers may also come from standard input.').action(
+    (slug: string | undefined, _: unknown, self: Command) => run(shell, self, (context) => quiz(context, slug)),
+  );
+  command(program, 'review', 'Go through the cards that are due.').action((_: unknown, self: Command) =>
+    run(shell, self, review),
   );
 }
 

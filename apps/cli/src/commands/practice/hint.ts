@@ -1,6 +1,7 @@
 import { CURRENT, withConnection, type Context } from '../../shell/context.ts';
 import { EXIT } from '../../shell/failure.ts';
 import { wrap } from '../../terminal/format.ts';
+import { plainText } from '../../terminal/plain.ts';
 
 /** `waymark practice hint SLUG`: the next hint, after those that were shown. */
 export async function hint(context: Context, slug: string): Promise<number> {
@@ -12,18 +13,7 @@ export async function hint(context: Context, slug: string): Promise<number> {
     });
     out.result(hints);
     for (const [at, html] of hints.shown.entries())
-      out.line(`${at + 1} of ${hints.total}  ${wrap(textOf(html), out.width, 8)}`);
+      out.line(`${at + 1} of ${hints.total}  ${wrap(plainText(html), out.width, 8)}`);
     return EXIT.ok;
   });
-}
-
-const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
-
-/** A hint is a sentence or two: without its tags it reads the same. */
-function textOf(html: string): string {
-  return html
-    .replace(/<\/?code>/g, '`')
-    .replace(/<[^>]+>/g, '')
-    .replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity)
-    .trim();
 }
