@@ -79,6 +79,7 @@ export type RepositoryFaultCode =
   | 'not-a-repository'
   | 'empty'
   | 'no-address'
+  | 'no-interface'
   | 'refused-address'
   | 'not-public'
   | 'redirected'
@@ -115,6 +116,10 @@ const MEANING: Record<RepositoryFaultCode, [blame: 'learner' | 'network' | 'ours
   'no-address': [
     'learner',
     'Create a repository at a host such as GitHub, push to it, and write its https address into the project.',
+  ],
+  'no-interface': [
+    'ours',
+    'Give the address of the host’s interface, and a token where the repository is private; or check without this form.',
   ],
   'refused-address': [
     'learner',

@@ -7,12 +7,12 @@ import type { RepositoryReader } from '../ports/repository.ts';
 /** A reader over a temporary folder. Remove it, whatever happened. */
 export interface OpenRepository {
   reader: RepositoryReader;
-  remove(): Promise<void>;
+  remove: () => Promise<void>;
 }
 
 export interface Bare {
   gitDir: string;
-  remove(): Promise<void>;
+  remove: () => Promise<void>;
 }
 
 const CONFIG = '[core]\n\trepositoryformatversion = 0\n\tbare = true\n';

@@ -252,7 +252,7 @@ describe('addresses that are not asked', { skip }, () => {
     '',
   ];
   for (const address of REFUSED)
-    it(`${address === '' ? 'nothing' : address}`, async () => {
+    it(address === '' ? 'nothing' : address, async () => {
       assert.equal(
         await codeOf(listRemoteRefs(address, { lookup: () => Promise.reject(new Error('looked up')) }, signal)),
         'refused-address',

@@ -21,7 +21,7 @@ export type Before = (request: IncomingMessage, response: ServerResponse) => boo
 
 export async function serveGit(
   gitDir: string,
-  { dumb = false, before = () => false as boolean }: { dumb?: boolean; before?: Before } = {},
+  { dumb = false, before = () => false }: { dumb?: boolean; before?: Before } = {},
 ): Promise<GitServer> {
   const { file } = await findGit();
   const asked: string[] = [];

@@ -31,7 +31,7 @@ export interface MadeRepository {
   folder: string;
   gitDir: string;
   git(...args: string[]): Promise<string>;
-  remove(): Promise<void>;
+  remove: () => Promise<void>;
 }
 
 const START = Date.parse('2026-03-02T08:00:00Z');
