@@ -1,14 +1,21 @@
 /** The checks themselves, lowest rung first. */
 import type { Check } from '../check/model.ts';
 import { authentication } from './authentication/index.ts';
+import { ciPipeline } from './ci-pipeline/index.ts';
 import { crudPersistence } from './crud-persistence/index.ts';
+import { framework } from './framework/index.ts';
+import { git } from './git/index.ts';
 import { helloServer } from './hello-server/index.ts';
 import { httpCaching } from './http-caching/index.ts';
+import { nosqlSchema } from './nosql-schema/index.ts';
+import { publicRepository } from './public-repository/index.ts';
+import { readme } from './readme/index.ts';
 import { restApi } from './rest-api/index.ts';
+import { sqlSchema } from './sql-schema/index.ts';
 
-export { authentication, crudPersistence, helloServer, httpCaching, restApi };
+export { authentication, ciPipeline, crudPersistence, framework, git, helloServer, httpCaching, nosqlSchema, publicRepository, readme, restApi, sqlSchema };
 
-export const RUNGS: readonly Check[] = [helloServer, restApi, crudPersistence, authentication, httpCaching];
+export const RUNGS: readonly Check[] = [helloServer, restApi, crudPersistence, authentication, httpCaching, git, publicRepository, readme, sqlSchema, nosqlSchema, framework, ciPipeline];
 
 /** @param subject a name like `rest-api`, or with a variant: `crud-persistence:restart` */
 export function checkNamed(subject: string): { check: Check; variant: string | null } | null {

@@ -26,6 +26,10 @@ export function readTerms(value: unknown): TermsRead {
     'websocket',
     'framework',
     'start',
+    // About the repository: read where the repository is, by source/declared.ts.
+    'schema',
+    'collections',
+    'rebuilds',
   ]);
   const base = PRESETS[presetOf(file['contract'], reader)];
   const resource = reader.section(file['resource'], 'resource', [
