@@ -9,8 +9,9 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import type { RunRecord } from '@waymark/checks';
 import { RUNGS } from '@waymark/checks/rungs';
+import { gitIsMissing } from '../../packages/checks/src/repository/suite/make-repository.ts';
 import { readExpected, type Expected } from './shared/read-expected.ts';
-import { runLearner } from './shared/run-learner.ts';
+import { hasRepository, runLearner } from './shared/run-learner.ts';
 import { transcriptOf } from './shared/transcript.ts';
 
 const isRecording = process.env['WAYMARK_TEST_RECORD'] === '1';
@@ -18,14 +19,15 @@ const learners = readdirSync(import.meta.dirname, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && /^(pass|fail|hostile)-/.test(entry.name))
   .map((entry) => entry.name)
   .sort();
+const noGit = await gitIsMissing();
 const MEGABYTE = 1024 * 1024;
 /** Rungs whose wrong servers live here; others have tests of their own. */
 const LEAST_WRONG = 6;
 
 describe('stored learners', { concurrency: 4 }, () => {
   for (const name of learners) {
-    it(name.replace('-', ': '), async () => {
-      const folder = path.join(import.meta.dirname, name);
+    const folder = path.join(import.meta.dirname, name);
+    it(name.replace('-', ': '), { skip: hasRepository(folder) && noGit }, async () => {
       const expected = await readExpected(folder);
       const before = process.memoryUsage.rss();
       const began = performance.now();

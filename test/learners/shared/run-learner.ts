@@ -1,4 +1,5 @@
 /** Starts a stored learner's server as a process of its own, runs its check against it, and stops it. */
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +10,7 @@ import { checkNamed } from '@waymark/checks/rungs';
 import { loopback } from '@waymark/checks/transport';
 import { freePort } from '../../../packages/checks/src/transport/suite/servers.ts';
 import type { Expected } from './read-expected.ts';
+import { runRepository } from './run-repository.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 /** Every stored transcript comes from this seed; that runs differ by it is tested elsewhere. */
@@ -17,6 +19,7 @@ const HASTY = { runMs: 12_000, wire: { connectMs: 1_000, firstByteMs: 1_000, tot
 
 /** @param folder of the learner */
 export async function runLearner(folder: string, expected: Expected, seed = SEED): Promise<RunRecord> {
+  if (hasRepository(folder)) return runRepository(folder, expected, seed);
   const named = checkNamed(expected.check);
   if (named === null) throw new Error(`there is no check ${expected.check}`);
   const data = await mkdtemp(path.join(tmpdir(), 'waymark-learner-'));
@@ -49,6 +52,11 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
     await process_.stop();
     await rm(data, { recursive: true, force: true });
   }
+}
+
+/** Its check reads a repository, made by `repository.ts`. */
+export function hasRepository(folder: string): boolean {
+  return existsSync(path.join(folder, 'repository.ts'));
 }
 
 async function termsOf(folder: string, expected: Expected): Promise<Terms> {

@@ -1,0 +1,3 @@
+import { project, WORKFLOW } from '../shared/good-repository.ts';
+
+export default project({ '.github/workflows/ci.yml': WORKFLOW.replace('jobs:', 'tasks:') });

@@ -1,0 +1,3 @@
+import { rebuilt } from '../shared/good-repository.ts';
+
+export default rebuilt({ 'waymark.yaml': 'rebuilds: plain\n' });

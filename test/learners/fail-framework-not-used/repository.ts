@@ -1,0 +1,3 @@
+import { PLAIN, rebuilt } from '../shared/good-repository.ts';
+
+export default rebuilt({ 'server.js': PLAIN });

@@ -1,0 +1,2 @@
+export default (): void => undefined;
+export const host = (): boolean => false;

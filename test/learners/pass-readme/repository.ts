@@ -1,0 +1,3 @@
+import { project } from '../shared/good-repository.ts';
+
+export default project();

@@ -1,0 +1,81 @@
+/** Makes a stored learner's repository, runs its check against it, and removes it. */
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { PRESETS, runCheck, type RunRecord, type Transport } from '@waymark/checks';
+import { ownProcess } from '@waymark/checks/lifecycle';
+import { cloneRepository, openOrTell, workingCopy, type OpenRepository } from '@waymark/checks/repository';
+import { checkNamed } from '@waymark/checks/rungs';
+import { loopback } from '@waymark/checks/transport';
+import { serveGit, type Before } from '../../../packages/checks/src/repository/suite/git-server.ts';
+import {
+  makeRepository,
+  type MadeRepository,
+  type Maker,
+} from '../../../packages/checks/src/repository/suite/make-repository.ts';
+import { freePort } from '../../../packages/checks/src/transport/suite/servers.ts';
+import type { Expected } from './read-expected.ts';
+
+/** `repository.ts` of a stored learner. */
+export interface LearnersRepository {
+  default: (make: Maker) => void;
+  /** It is asked over HTTP, and this answers first. */
+  host?: Before;
+  /** What the project names as its address, in place of the host's. */
+  address?: string;
+}
+
+const signal = AbortSignal.timeout(120_000);
+const root = path.resolve(import.meta.dirname, '../../..');
+
+export async function runRepository(folder: string, expected: Expected, seed: string): Promise<RunRecord> {
+  const named = checkNamed(expected.check);
+  if (named === null) throw new Error(`there is no check ${expected.check}`);
+  const learners = (await import(pathToFileURL(path.join(folder, 'repository.ts')).href)) as LearnersRepository;
+  const made = await makeRepository(learners.default);
+  const server = expected.server === null ? null : await startServer(expected.server, made.folder);
+  const opened = await open(made, learners);
+  try {
+    return await runCheck({
+      // Without a server only the part that reads the repository is of interest.
+      check: server === null ? { ...named.check, needs: [] } : named.check,
+      ...(named.variant !== null && { variant: named.variant }),
+      terms: PRESETS[expected.terms],
+      repository: opened.reader,
+      ...(server && { transport: server.transport }),
+      seed,
+      now: new Date(),
+    });
+  } finally {
+    await opened.remove();
+    await server?.stop();
+    await made.remove();
+  }
+}
+
+async function open(made: MadeRepository, { host, address }: LearnersRepository): Promise<OpenRepository> {
+  if (host === undefined && address === undefined)
+    return openOrTell('', () => workingCopy({ folder: made.folder, origin: 'here' }, signal));
+  const server = await serveGit(made.gitDir, host && { before: host });
+  const asked = address ?? server.address;
+  const opened = await openOrTell('', () => cloneRepository({ address: asked, allow: [server.at] }, signal));
+  await server.close();
+  return opened;
+}
+
+async function startServer(
+  program: string,
+  data: string,
+): Promise<{ transport: Transport; stop: () => Promise<void> }> {
+  const port = await freePort();
+  const command = [process.execPath, path.join(root, program)];
+  const env = { DATA: path.join(data, 'data'), PATH: process.env['PATH'] };
+  const own = await ownProcess({ command, cwd: data, port, env, graceMs: 1_000 }, signal);
+  const transport = loopback({ host: '127.0.0.1', port });
+  return {
+    transport,
+    async stop() {
+      await transport.close();
+      await own.stop();
+    },
+  };
+}
