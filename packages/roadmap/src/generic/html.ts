@@ -1,6 +1,6 @@
-/** The little HTML that roadmaps hold: headings, summaries, tables and lists. */
-import type { Link, LineRange } from '../model.ts';
-import type { ListItemBlock, OtherBlock, TableBlock } from '../scan/blocks.ts';
+/** The little HTML that roadmaps hold: headings, summaries and tables (lists: html-list.ts). */
+import type { Link } from '../model.ts';
+import type { OtherBlock, TableBlock } from '../scan/blocks.ts';
 
 export interface HtmlPart {
   type: 'heading' | 'open' | 'close';
@@ -48,26 +48,6 @@ export function htmlTable(block: OtherBlock): TableBlock | null {
   return rows.length === 0 ? null : { type: 'table', header: header ?? [], rows, lines: block.lines };
 }
 
-/** The `<li>` elements of an HTML block as list items, nesting left out; empty where it has none. */
-export function htmlItems(block: OtherBlock): ListItemBlock[] {
-  if (!/<li\b/i.test(block.text)) return [];
-  const lineOf = lineCounter(block);
-  const items: ListItemBlock[] = [];
-  let offset = 0;
-  for (const piece of block.text.split(/(?=<li\b)/i)) {
-    if (/^<li\b/i.test(piece)) {
-      const line = lineOf(offset);
-      const text = inner(piece.replace(/^<li\b[^>]{0,500}>/i, ''))
-        .replace(/<\/?[uo]l\b[^>]{0,200}>/gi, ' ')
-        .trim();
-      const lines: LineRange = { start: line, end: line };
-      if (text !== '') items.push({ marker: '-', checked: null, text, children: [], lines, ownEnd: line });
-    }
-    offset += piece.length;
-  }
-  return items;
-}
-
 /** The document itself in another language. */
 const TRANSLATION = /^(?!https?:).*(?:^|\/)translations?\/|(?:^|\/)readme[-_.][a-z]{2}(?:[-_][a-z]{2,4})?\.md$/i;
 
@@ -78,13 +58,13 @@ export function leadsOut(link: Link): boolean {
 }
 
 /** What stands before the closing tag, on one line. */
-function inner(html: string): string {
+export function inner(html: string): string {
   const end = html.search(/<\/(?:t[dhr]|li|table|tbody|thead|ul|ol)\s*>/i);
   return (end < 0 ? html : html.slice(0, end)).replace(/\s+/g, ' ').trim();
 }
 
 /** Lines of offsets that only grow: one pass over the text. */
-function lineCounter(block: OtherBlock): (offset: number) => number {
+export function lineCounter(block: OtherBlock): (offset: number) => number {
   let line = block.lines.start;
   let at = 0;
   return (offset) => {

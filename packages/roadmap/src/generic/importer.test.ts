@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { Phase, Roadmap } from '../model.ts';
+import { parse } from '../parse.ts';
 import { scan } from '../scan/scan.ts';
 import { listing } from './listing.ts';
 import { readGeneric } from './read.ts';
@@ -59,11 +60,14 @@ describe('the importer', () => {
     ]);
   });
 
-  it('says when it finds no phase, and which sections it could not use', () => {
-    const { diagnostics } = readGeneric('hello there', scan('hello there').blocks);
+  it('says once when it finds no phase, and which sections it could not use', () => {
     assert.deepEqual(
-      diagnostics.map((one) => one.code),
+      parse('hello there').diagnostics.map((one) => one.code),
       ['no-phases'],
+    );
+    assert.deepEqual(
+      parse('\n').diagnostics.map((one) => one.code),
+      ['empty-document'],
     );
     const source = '# T\n## A\n- [a](http://b.c)\n## Burger\nA burger is like a roadmap.\n';
     assert.deepEqual(

@@ -4,8 +4,10 @@ import type { Block, ListBlock, ListItemBlock } from '../scan/blocks.ts';
 import { leadingBold, linksOf, plainText, type Definitions } from '../scan/inline.ts';
 import { addText, sourceOf, type Context, type Place } from './context.ts';
 import { readEntry, wholeEntry } from './entry.ts';
+import { isExampleKey, leadsToExamples, withoutExampleLists, withoutExamples } from './examples.ts';
+import { HTML_MARKER } from './html-list.ts';
 import { leadsOut } from './html.ts';
-import { addEntry, addLinks, hasMaterial, LINKED } from './placing.ts';
+import { addEntry, addLinks, hasMaterial, isMaterial, LINKED } from './placing.ts';
 import { readTable } from './table.ts';
 import { keyOf, labelMode, type Mode } from './words.ts';
 
@@ -45,11 +47,23 @@ function onlyAnchors(
   return true;
 }
 
-/** Reads every item of a list into the phase. */
-export function readList(context: Context, phase: Phase, list: ListBlock, mode: Mode, parentId: string | null): void {
+/**
+ * Reads every item of a list into the phase.
+ * @param holder what takes the examples among them as text: the item that the list is nested under
+ */
+export function readList(
+  context: Context,
+  phase: Phase,
+  list: ListBlock,
+  mode: Mode,
+  parentId: string | null,
+  holder: Item = phase,
+): void {
   if (isContents(list, context)) return;
   const boxed = list.items.some((item) => item.checked !== null);
-  for (const item of list.items) {
+  const isStudy = mode === 'auto' || mode === 'action';
+  const items = isStudy ? withoutExamples(context, holder, list) : list.items;
+  for (const item of items) {
     if (boxed && isRemark(item)) addText(phase, sourceOf(context, item.lines.start, item.lines.end));
     else readItem(context, phase, item, mode, parentId);
   }
@@ -80,7 +94,8 @@ function readItem(context: Context, phase: Phase, item: ListItemBlock, mode: Mod
     const lines = { start: item.lines.start, end: item.ownEnd };
     addLinks(context, phase, entry, { lines, checked: null, parentId: made.id });
   }
-  readChildren(context, phase, children, mode, made.kind === 'signal' ? null : made.id, made);
+  const nested = leadsToExamples(md) ? withoutExampleLists(context, made, children) : children;
+  readChildren(context, phase, nested, mode, made.kind === 'signal' ? null : made.id, made);
 }
 
 /** The words of an item; a heading or a paragraph inside stands in where the item itself has none. */
@@ -105,7 +120,8 @@ function labelOf(
     return mode === 'resource' || mode === 'deliverable' ? { mode, rest: bold.rest } : null;
   }
   if (children.length === 0 || LINKED.test(md)) return null;
-  const mode = labelMode(keyOf(plainText(md, context.definitions)));
+  const key = keyOf(plainText(md, context.definitions));
+  const mode = isExampleKey(key) ? 'text' : labelMode(key);
   // "Description" or "Time" with a box or with links under it is a topic, whatever the word means elsewhere.
   const explains = mode === 'goal' || mode === 'text' || mode === 'time';
   if (explains && (hasMaterial(children) || (checked !== null && mode !== 'text'))) return null;
@@ -154,10 +170,11 @@ function readChildren(
     if (label) current = label;
     else if (block.type === 'list' && made !== null && describes) {
       for (const item of block.items) {
-        if (hasMaterial([{ ...block, items: [item] }])) readItem(context, phase, item, current, parentId);
-        else addText(made, sourceOf(context, item.lines.start, item.lines.end));
+        if (isMaterial(item)) readItem(context, phase, item, current, parentId);
+        else
+          addText(made, item.marker === HTML_MARKER ? item.text : sourceOf(context, item.lines.start, item.lines.end));
       }
-    } else if (block.type === 'list') readList(context, phase, block, current, parentId);
+    } else if (block.type === 'list') readList(context, phase, block, current, parentId, made ?? phase);
     else if (block.type === 'table') readTable(context, phase, block, current, parentId);
     else if (block.type !== 'rule' && block.type !== 'definition') {
       addText(made ?? phase, sourceOf(context, block.lines.start, block.lines.end));

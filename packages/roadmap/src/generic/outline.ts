@@ -7,7 +7,9 @@ import type { Block, OtherBlock, ParagraphBlock } from '../scan/blocks.ts';
 import { leadingBold, linksOf, plainText, type Definitions } from '../scan/inline.ts';
 import { scan } from '../scan/scan.ts';
 import { isSideLink } from './entry.ts';
+import { isExampleKey } from './examples.ts';
 import { htmlParts, leadsOut, type HtmlPart } from './html.ts';
+import { pictureTitle } from './picture.ts';
 import { LINKED } from './placing.ts';
 import { bareTitle, MAX_TITLE, shorten } from './title.ts';
 import { keyOf, labelMode, sectionKind, type SectionKind } from './words.ts';
@@ -63,7 +65,7 @@ export function outline(blocks: Block[], definitions: Definitions, lastLine: num
 }
 
 function newSection(kind: SectionForm, level: number, md: string, line: number, definitions: Definitions): Section {
-  const heading = plainText(md, definitions);
+  const heading = plainText(md, definitions) || pictureTitle(md, definitions);
   const title = shorten(bareTitle(heading), MAX_TITLE).head;
   const key = keyOf(title);
   const links = linksOf(md, definitions).filter((link) => leadsOut(link) && !isSideLink(link));
@@ -161,7 +163,8 @@ function isBoldHeading(block: ParagraphBlock, next: Block | undefined, definitio
     !/^[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(bold.label)
   )
     return false;
-  return labelMode(keyOf(bold.label)) === null && linksOf(block.text, definitions).length === 0;
+  const key = keyOf(bold.label);
+  return labelMode(key) === null && !isExampleKey(key) && linksOf(block.text, definitions).length === 0;
 }
 
 /** Moves the lines of blocks down by so many. */

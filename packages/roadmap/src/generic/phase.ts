@@ -4,7 +4,9 @@ import type { Block, ListBlock, ParagraphBlock, QuoteBlock, TableBlock } from '.
 import { leadingBold, linksOf, plainText } from '../scan/inline.ts';
 import { addResource, addText, sourceOf, type Context, type Place } from './context.ts';
 import { isSideLink, readEntry } from './entry.ts';
-import { htmlItems, htmlTable, leadsOut } from './html.ts';
+import { leadsToExamples } from './examples.ts';
+import { htmlItems } from './html-list.ts';
+import { htmlTable, leadsOut } from './html.ts';
 import { labelIn, readTime } from './label.ts';
 import { isContents, readList } from './list.ts';
 import { addEntry, addLinks, hasMaterial, linkedLists, LINKED } from './placing.ts';
@@ -56,10 +58,7 @@ function readBlock(reading: Reading, block: Block): void {
   reading.lead = '';
   if (block.type === 'list') {
     if (isContents(block, context)) return;
-    if (
-      (isProse(reading.mode) && !isStudied(block)) ||
-      (lead.length > 40 && reading.explains && !hasMaterial([block]))
-    ) {
+    if ((isProse(reading.mode) && !isStudied(block)) || (explains(reading, lead) && !hasMaterial([block]))) {
       keep(reading, block);
     } else readList(context, phase, block, modeOf(reading), null);
   } else if (block.type === 'table') {
@@ -68,6 +67,11 @@ function readBlock(reading: Reading, block: Block): void {
   } else if (block.type === 'html') readHtmlBlock(reading, block);
   else if (block.type === 'quote' && linkedLists(block).length > 0) readQuote(reading, block);
   else if (block.type === 'quote' || block.type === 'code') addText(phase, textOf(context, block));
+}
+
+/** Whether the words in front of a list say that it only explains: an example, or prose in a section with material. */
+function explains(reading: Reading, lead: string): boolean {
+  return leadsToExamples(lead) || (lead.length > 40 && reading.explains);
 }
 
 function isProse(mode: Mode): boolean {

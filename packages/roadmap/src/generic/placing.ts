@@ -1,6 +1,6 @@
 /** Where an entry belongs: resource, action, deliverable, signal or prerequisite. */
 import type { Item, Phase } from '../model.ts';
-import type { Block, ListBlock, QuoteBlock } from '../scan/blocks.ts';
+import type { Block, ListBlock, ListItemBlock, QuoteBlock } from '../scan/blocks.ts';
 import { addAction, addDeliverable, addResource, addSignal, newItem, type Context, type Place } from './context.ts';
 import { isGeneric, linkTitle, type Entry } from './entry.ts';
 import type { Mode } from './words.ts';
@@ -17,10 +17,15 @@ export const LINKED = /\]\(|\]\[|https?:\/\/|href=|www\./i;
 export function hasMaterial(blocks: Block[]): boolean {
   return blocks.some((block) => {
     if (block.type === 'list') {
-      return block.items.some((item) => item.checked !== null || LINKED.test(item.text) || hasMaterial(item.children));
+      return block.items.some(isMaterial);
     }
     return block.type === 'table' || (block.type === 'quote' && linkedLists(block).length > 0);
   });
+}
+
+/** The same of one item and what is nested under it. */
+export function isMaterial(item: ListItemBlock): boolean {
+  return item.checked !== null || LINKED.test(item.text) || hasMaterial(item.children);
 }
 
 const VAGUE = /^\W*((\w+ )?(here|this|link))\W*$/i;

@@ -6,6 +6,7 @@ import { carrier, readAs, readWorks } from './beside.ts';
 import { addAction, addDeliverable, addNote, newPhase, sourceOf, type Context } from './context.ts';
 import { effortIn, hoursOf, weeksOf } from './effort.ts';
 import { statement } from './entry.ts';
+import { isExampleKey } from './examples.ts';
 import { leadsOut } from './html.ts';
 import { isContents } from './list.ts';
 import type { Section } from './outline.ts';
@@ -50,7 +51,7 @@ function isTalk(section: Section, context: Context): boolean {
 function readSection(context: Context, section: Section, parent: Phase | null, parentKey: string): void {
   const kind = section.role;
   const mode =
-    parent !== null && !isCollectionKey(parentKey) && !isPart(section.heading) ? labelMode(section.key) : null;
+    parent !== null && !isCollectionKey(parentKey) && !isPart(section.heading) ? headingMode(section.key) : null;
   if (kind === 'skip') readSkipped(context, section, parent);
   else if (kind === 'prerequisite') readAs(context, section, parent, 'prerequisite');
   else if (kind === 'signal') readAs(context, section, parent, 'signal');
@@ -60,6 +61,11 @@ function readSection(context: Context, section: Section, parent: Phase | null, p
   else if (isLearning(section, context)) readPhase(context, section, parent);
   else if (parent !== null && kind === 'learning') readTopic(context, section, parent);
   else leaveAsNote(context, section, kind === 'learning');
+}
+
+/** What a heading inside a phase says about what stands under it, null where it is no label. */
+function headingMode(key: string): Mode | null {
+  return isExampleKey(key) ? 'text' : labelMode(key);
 }
 
 /** Not studied, and yet lists of links to elsewhere under a table of contents are. */

@@ -1,21 +1,22 @@
 /** The importer of any Markdown roadmap: phases, items, links, hours and order as a careful reader would list them. */
 import type { Diagnostic, Roadmap } from '../model.ts';
 import type { Block } from '../scan/blocks.ts';
-import { definitionsOf, linksOf, plainText } from '../scan/inline.ts';
+import { definitionsOf, linksOf, plainText, type Definitions } from '../scan/inline.ts';
 import { addNote, emptyRoadmap, type Context } from './context.ts';
 import { holdsPlan, readLoose } from './nested.ts';
 import { outline, type Section } from './outline.ts';
+import { pictureTitle } from './picture.ts';
 import { isLearning, readSections } from './plan.ts';
 import { readSnapshot } from './snapshot.ts';
-import { bareTitle, headingTitle, isNumbered, isPart } from './title.ts';
+import { headingTitle, isNumbered, isPart } from './title.ts';
 import { ownWeight, treeWeight } from './weight.ts';
-import { isWrapperKey } from './words.ts';
+import { isBoardKey, isErrandsKey, isWrapperKey } from './words.ts';
 
 /**
  * Reads a roadmap that is not in our own dialect.
  * @param source the (repaired) document
  * @param blocks its blocks, as `scan` gives them for the same source
- * @returns the roadmap and what was noticed: `no-phases`, `unread-section`. Ids are provisional: every item has a
+ * @returns the roadmap and what was noticed (`unread-section`; that nothing was found is for lint to say). Ids are provisional: every item has a
  * unique `#1`, `#2` ... in document order of reading, and `parentId` and `phaseId` hold the same strings; whoever
  * assigns the final ids rewrites all three. Never throws.
  */
@@ -35,12 +36,24 @@ export function readGeneric(source: string, blocks: Block[]): { roadmap: Roadmap
   };
   const root = outline(blocks, definitions, lines.length);
   const { title, top, frame } = liftTitle(root, blocks, context);
+  leaveErrands(top, context);
   context.proseOnly = !top.some((section) => treeWeight(section, context) > 0);
   roadmap.title = title;
   roadmap.snapshot = readSnapshot(title, [...frame, ...framing(top, context)], definitions);
   readBody(context, frame, top);
-  if (roadmap.phases.length === 0) context.diagnostics.push(noPhases());
   return { roadmap, diagnostics: context.diagnostics.sort((a, b) => a.line - b.line) };
+}
+
+/** What is to be done on the document itself, beside what is to be learned from it: boxes that lead nowhere. */
+function leaveErrands(top: Section[], context: Context): void {
+  if (top.some((section) => isBoardKey(section.key))) return;
+  const errands = top.filter(
+    (section) =>
+      isErrandsKey(section.key) &&
+      !context.lines.slice(section.line - 1, section.end).some((line) => /https?:|www\./i.test(line)),
+  );
+  if (!top.some((section) => !errands.includes(section) && isLearning(section, context))) return;
+  for (const section of errands) section.role = 'skip';
 }
 
 /** The sections that are no material, with those under them. */
@@ -109,7 +122,7 @@ function liftTitle(
   const rest = second && isSlip(first, others) ? flattened(second, context) : others;
   const top = double ? [...first.children, ...second.children, ...more] : [...first.children, ...rest];
   return {
-    title: declared || first.title || first.heading,
+    title: declared || first.title || first.heading || fallbackTitle(first, context),
     top,
     frame: [...frame, first, ...(double ? [second] : [])],
   };
@@ -161,32 +174,32 @@ function frontTitle(blocks: Block[]): string {
 }
 
 /** The words of the picture on top, where it is no badge and says more than one word. */
-function bannerTitle(root: Section): string {
+function bannerTitle(root: Section, definitions: Definitions): string {
   for (const block of root.blocks.slice(0, 4)) {
     if (block.type !== 'paragraph' && block.type !== 'html') continue;
     const text = block.text.slice(0, 2_000);
     if (/^\s*(\[!\[|<a\b)/.test(text)) continue;
-    const alt =
-      /!\[([^\]]{4,80})\]\(/.exec(text)?.[1] ?? /<img\b[^>]{0,500}\balt="([^"]{4,80})"/i.exec(text)?.[1] ?? '';
-    if (/\s/.test(alt.trim()) && !/\b(logo|banner|badge|screenshot|image|icon|build|license)\b/i.test(alt))
-      return bareTitle(alt);
+    const words = pictureTitle(text, definitions);
+    if (/\s/.test(words) && words.length <= 80 && !/\b(badge|screenshot|build|license)\b/i.test(words)) return words;
   }
   return '';
 }
 
-/** Without a title: the first words of the document where they are few. */
-function fallbackTitle(root: Section, context: Context): string {
-  const banner = bannerTitle(root);
+/** Without a title: what a banner says, or the first words of the document where they are few. */
+function fallbackTitle(section: Section, { definitions }: Context): string {
+  const banner = bannerTitle(section, definitions);
   if (banner !== '') return banner;
-  const first = root.blocks.find((block) => block.type === 'paragraph');
-  const line = first?.type === 'paragraph' ? (first.text.split('\n')[0] ?? '') : '';
-  const words = linksOf(line, context.definitions).length > 0 ? '' : plainText(line, context.definitions);
-  return words !== '' && words.length <= 80 && !/[.:]$/.test(words)
-    ? headingTitle(words, context.definitions)
-    : 'Roadmap';
+  const words = firstWords(section, definitions);
+  return words !== '' && words.length <= 80 && !/[.:]$/.test(words) ? headingTitle(words, definitions) : 'Roadmap';
 }
 
-function noPhases(): Diagnostic {
-  const message = 'No part of this document could be read as a phase. Give each part a heading and a list under it.';
-  return { line: 1, code: 'no-phases', severity: 'warning', message };
+/** The first line of the first paragraph that says something, or a bold line that stands first. */
+function firstWords(section: Section, definitions: Definitions): string {
+  for (const block of section.blocks) {
+    if (block.type !== 'paragraph' || plainText(block.text, definitions) === '') continue;
+    const line = block.text.split('\n')[0] ?? '';
+    return linksOf(line, definitions).length > 0 ? '' : plainText(line, definitions);
+  }
+  const [first] = section.children;
+  return first?.kind === 'bold' ? first.heading : '';
 }

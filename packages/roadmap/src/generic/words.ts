@@ -16,14 +16,15 @@ const CONTENTS = /^(table of contents?|contents?|toc|index( of .*)?)$/;
 const SKIP = [
   CONTENTS,
   /^(quick (links|navigation)|navigation|jump to.*)$/,
-  /^licen[sc]|^copyright|^legal|^disclaimer|^code of conduct/,
+  /^((the|our|project|repository) )?licen[sc]|^copyright|^legal|^disclaimer|\bcode of conduct\b|^contributor covenant/,
+  /^citations?$|^(how to )?cit(e|ing)\b|^trademarks?$|^privacy (policy|notice)|^security policy|^report(ing)? (a |an )?(bugs?|issues?|vulnerabilit)/,
   /^(let'?s )?contribut|^(how|want|ways) to (contribut|collaborat)|^spread the word|^share\b.*\b(communit|friends|this|us)|^pull requests?$|^issues$|^support$/,
   /^sponsor|^support (my|this|us|me|the|our)\b|^donat|^buy me|^backers|^show (your|some) (support|love)|^patreon/,
   /star history|^stargazers|\bgive\b.*\bstar\b|^star (this|the|us)|^stars?$|^badges?$/,
   /^communit(y|ies)( (and|&|support|links|guidelines|channels).*)?$|^join (us|our|the)\b|^(discord|slack|telegram)\b/,
   /^contacts?( (me|us|info.*))?$|^get in touch|^(let's )?connect( with (me|us))?$|^follow (me|us)|^socials?( (media|links|networks?|accounts?|profiles?))?$/,
   /^stay (connected|tuned|in touch)|^newsletter|^reach (me|us|out)|^subscribe/,
-  /^(the |our |core )?team( members)?$|^authors?$|^maintainers?$|^credits?( .*)?$|^acknowledg|^(special )?thanks?\b|\bthanks to\b/,
+  /^(meet )?(the |our |core )?team( members)?$|^other curricul(a|um)$|^authors?$|^maintainers?$|^credits?( .*)?$|^acknowledg|^(special )?thanks?\b|\bthanks to\b/,
   /^about (the )?(authors?|me|us)$|^reviewers?$|^((project )?ideas|written|maintained|created|made|curated)\b.{0,20}\bby$/,
   /^change ?log|^release notes|^releases$|^what'?s new|^(recent )?(updates?|changes)$|^news$|^version history|^announcements?\b|^offline (access|use|reading)/,
   /^pdf\b|^downloads?( (the )?pdf)?$|^translations?\b|^read (this|it) in\b|^(available in )?other languages$|language support$/,
@@ -39,6 +40,7 @@ const SOFT = [
   /^(summary|about|overview|motivation|preface|foreword|background|welcome|philosophy|usage|rules|legend|key)$/,
   /^about (this|the)\b|^why\b|^how (to|do i|should (i|you)|does (it|this)) (use|read|follow|show|navigate|study|work)\b/,
   /^how it works|^what (is|are) (it|this|these)\b|^what is the (purpose|goal|point|aim|idea)\b|^what'?s (in|inside)\b|^what you (get|won't)|^who (is|should|this)\b/,
+  /^pedagog|^didactics$|^((the|our|my) )?((teaching|learning) )?(approach|methodology|method|philosophy)$/,
   /^congratulations|^conclusions?$|^closing\b|^wrap(ping)? up|^final (words|thoughts|notes?)$|^good luck|^the end$/,
   /^(technologies|tools) used$|^built with$|^(each|every) (lesson|module|week|chapter|day|unit|topic|section)\b.*\b(includes?|contains?|has)$/,
   /^(challenge )?rules$|^content policy|^how to track|^(current )?status$|^don'?t (feel|make)\b/,
@@ -95,6 +97,20 @@ export function keyOf(title: string): string {
   const key = bareTitle(title).toLowerCase().replaceAll('’', "'");
   if (/^[a-z](?:.*[a-z])?$/.test(key)) return key;
   return key.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#)]+$/gu, '').trim();
+}
+
+const ERRANDS =
+  /^(todos?|to-?\s?dos?|things to do|planned (changes|features|improvements)|open tasks|wish ?list)( list| items)?$/;
+const BOARD = /^(done|doing|in progress|completed|finished|backlog|learned|next( up)?)$/;
+
+/** "To do": what the writers of a document still have to do on it, or the whole plan of somebody. */
+export function isErrandsKey(key: string): boolean {
+  return ERRANDS.test(key);
+}
+
+/** "Done", "In progress": beside these a "To do" is what is left to learn. */
+export function isBoardKey(key: string): boolean {
+  return BOARD.test(key);
 }
 
 /** "Table of contents" and the like. */

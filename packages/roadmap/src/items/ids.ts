@@ -81,8 +81,10 @@ export class IdBook {
   }
 
   #ofKind(kind: string): Map<string, number> {
-    let next = this.#next.get(kind);
-    if (!next) this.#next.set(kind, (next = new Map()));
+    const known = this.#next.get(kind);
+    if (known) return known;
+    const next = new Map<string, number>();
+    this.#next.set(kind, next);
     return next;
   }
 }

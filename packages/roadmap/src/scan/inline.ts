@@ -45,6 +45,15 @@ export function readInline(md: string, definitions: Definitions = NONE): { plain
   return { plain: squeeze(wordsOf(tokens)), links: linksIn(tokens) };
 }
 
+/** The descriptions of the pictures in inline Markdown and HTML, in order, badges left out. */
+export function imagesOf(md: string, definitions: Definitions = NONE): string[] {
+  return tokensOf(md, definitions).flatMap((token) => {
+    if (token.type === 'image') return BADGE.test(token.url) ? [] : [token.alt];
+    if (token.type !== 'tag' || token.name !== 'img' || BADGE.test(token.raw)) return [];
+    return [attribute(token.raw, 'alt') ?? ''];
+  });
+}
+
 function linksIn(tokens: Token[]): Link[] {
   const links: Link[] = [];
   const open: { url: string; from: number }[] = [];
