@@ -27,6 +27,6 @@ export { provedBy } from './record/proved.ts';
 export { runCheck } from './run/run.ts';
 export type { RunLimits, RunOptions } from './run/run.ts';
 export type { Schema } from './schema/model.ts';
-export { PRESETS } from './terms/model.ts';
-export type { AuthTerms, Fields, ListTerms, Preset, Terms } from './terms/model.ts';
+export { PRESETS, shownTerms } from './terms/model.ts';
+export type { AdminTerms, AuthTerms, Fields, ListTerms, MatrixRow, Preset, Role, Terms } from './terms/model.ts';
 export { readTerms } from './terms/read.ts';

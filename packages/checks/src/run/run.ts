@@ -7,7 +7,7 @@ import type { RepositoryReader } from '../ports/repository.ts';
 import type { Transport, WireLimits } from '../ports/transport.ts';
 import { createMasker, type Masker } from '../record/mask.ts';
 import type { CheckResult, RunEvent, RunRecord } from '../record/model.ts';
-import type { Terms } from '../terms/model.ts';
+import { shownTerms, type Terms } from '../terms/model.ts';
 import { createCleanup, type Cleanup } from './cleanup.ts';
 import { runStep } from './one-step.ts';
 import { notRun, planOf, type Planned } from './plan.ts';
@@ -96,6 +96,7 @@ function createRun(options: RunOptions): Run {
   const began = performance.now();
   const elapsed = (): number => performance.now() - began;
   const masker = createMasker();
+  masker.addSecret(terms.auth.admin?.account?.password ?? '');
   const recorder = createRecorder(transport?.base ?? '', masker);
   const { wire, requests } = limits;
   const session = createSession({ transport: transport ?? null, recorder, wire, requests, elapsed });
@@ -193,7 +194,7 @@ function headOf({ options, variant, elapsed }: Run) {
     route: transport?.route ?? (repository ? ('clone' as const) : null),
     base: transport?.base ?? null,
     repository: repository ? { origin: repository.origin, head: repository.head } : null,
-    terms,
+    terms: shownTerms(terms),
     seed,
     startedAt: now.toISOString(),
     ms: Math.round(elapsed()),

@@ -45,6 +45,49 @@ export interface AuthTerms {
   me: string;
   /** Field of the answer to a sign-in that holds the token. */
   token: string;
+  /** The collection in which everybody sees their own records only; `ownPath` where it is left out. */
+  own?: string;
+  admin?: AdminTerms;
+  /** What the learner says of routes and roles, row by row. */
+  matrix?: MatrixRow[];
+}
+
+export interface AdminTerms {
+  /** The list of users; `/admin/users` where it is left out. */
+  path?: string;
+  /** An account that is an admin's; without it what an admin may do is not asked. */
+  account?: { email: string; password: string };
+}
+
+/** Who asks: nobody who is known, somebody who is registered, the admin. */
+export type Role = 'anonymous' | 'user' | 'admin';
+
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+/** The status each role gets; a role that is left out is not tried. */
+export interface MatrixRow extends Partial<Record<Role, number>> {
+  method: (typeof METHODS)[number];
+  path: string;
+  /** Sent although its method changes something. */
+  safe?: true;
+}
+
+export function ownPath({ auth, path }: Terms): string {
+  return auth.own ?? `/my${path}`;
+}
+
+export function adminPath({ auth }: Terms): string {
+  return auth.admin?.path ?? '/admin/users';
+}
+
+const STARS = '***';
+
+/** @returns the terms as a record may show them: without the admin's password */
+export function shownTerms(terms: Terms): Terms {
+  const { admin } = terms.auth;
+  if (admin?.account === undefined) return terms;
+  const shown = { ...admin, account: { ...admin.account, password: STARS } };
+  return { ...terms, auth: { ...terms.auth, admin: shown } };
 }
 
 export type Preset = 'todos' | 'posts';

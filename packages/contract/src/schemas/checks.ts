@@ -16,6 +16,36 @@ const path = z.string().regex(/^\/[\w\-./~%]{0,199}$/);
 const field = z.string().regex(/^[A-Za-z_][\w-]{0,59}$/);
 const optionalField = field.nullable();
 
+const status = z.int().min(200).max(599).exactOptional();
+
+/** An admin's account reaches the server with the terms of a project; in a record its password is masked. */
+const auth = z.object({
+  register: path,
+  signIn: path,
+  me: path,
+  token: field,
+  own: path.exactOptional(),
+  admin: z
+    .object({
+      path: path.exactOptional(),
+      account: z.object({ email: z.string().min(3).max(260), password: z.string().max(200) }).exactOptional(),
+    })
+    .exactOptional(),
+  matrix: z
+    .array(
+      z.object({
+        method: z.enum(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']),
+        path,
+        anonymous: status,
+        user: status,
+        admin: status,
+        safe: z.literal(true).exactOptional(),
+      }),
+    )
+    .max(20)
+    .exactOptional(),
+});
+
 export const terms = z
   .object({
     noun: z.string().min(1).max(60),
@@ -30,7 +60,7 @@ export const terms = z
     }),
     list: z.object({ items: optionalField, total: optionalField, page: field, size: field }),
     framework: z.string().max(60).nullable(),
-    auth: z.object({ register: path, signIn: path, me: path, token: field }),
+    auth,
     graphql: z.object({ path }),
     websocket: z.object({ path }),
   })

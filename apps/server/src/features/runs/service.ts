@@ -1,6 +1,6 @@
 /** Runs: asked for, brought in, looked at. */
 import { AppError, type Run } from '@waymark/contract';
-import type { RunRecord } from '@waymark/checks';
+import { shownTerms, type RunRecord, type Terms } from '@waymark/checks';
 import { checkNamed } from '@waymark/checks/rungs';
 import type { Instant, ProofRules } from '@waymark/learning';
 import { canonicalJson, newId, runs, type Db, type NewRun, type StoredProject, type StoredRun } from '@waymark/store';
@@ -86,7 +86,7 @@ export async function reportRun(
 ): Promise<Run> {
   const project = await projectById(db, open, projectId);
   refuseUnknown(record.check, record.variant);
-  if (canonicalJson(record.terms) !== canonicalJson(project.terms)) {
+  if (canonicalJson(record.terms) !== canonicalJson(shownTerms(project.terms as Terms))) {
     const message = 'The run was made for other paths or fields than the project has: run it again.';
     throw new AppError('invalid-request', message, [{ path: 'body.record.terms', message }]);
   }
