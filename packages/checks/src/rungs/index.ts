@@ -5,6 +5,7 @@ import { ciPipeline } from './ci-pipeline/index.ts';
 import { crudPersistence } from './crud-persistence/index.ts';
 import { framework } from './framework/index.ts';
 import { git } from './git/index.ts';
+import { graphql } from './graphql/index.ts';
 import { helloServer } from './hello-server/index.ts';
 import { httpCaching } from './http-caching/index.ts';
 import { nosqlSchema } from './nosql-schema/index.ts';
@@ -13,9 +14,37 @@ import { readme } from './readme/index.ts';
 import { restApi } from './rest-api/index.ts';
 import { sqlSchema } from './sql-schema/index.ts';
 
-export { authentication, ciPipeline, crudPersistence, framework, git, helloServer, httpCaching, nosqlSchema, publicRepository, readme, restApi, sqlSchema };
+export {
+  authentication,
+  ciPipeline,
+  crudPersistence,
+  framework,
+  git,
+  graphql,
+  helloServer,
+  httpCaching,
+  nosqlSchema,
+  publicRepository,
+  readme,
+  restApi,
+  sqlSchema,
+};
 
-export const RUNGS: readonly Check[] = [helloServer, restApi, crudPersistence, authentication, httpCaching, git, publicRepository, readme, sqlSchema, nosqlSchema, framework, ciPipeline];
+export const RUNGS: readonly Check[] = [
+  helloServer,
+  restApi,
+  crudPersistence,
+  authentication,
+  httpCaching,
+  graphql,
+  git,
+  publicRepository,
+  readme,
+  sqlSchema,
+  nosqlSchema,
+  framework,
+  ciPipeline,
+];
 
 /** @param subject a name like `rest-api`, or with a variant: `crud-persistence:restart` */
 export function checkNamed(subject: string): { check: Check; variant: string | null } | null {
