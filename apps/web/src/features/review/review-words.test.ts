@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { cardWords, emptyWords, linkOf, retentionWords, spanWords } from './review-words.ts';
+import { cardWords, emptyWords, linkOf, retentionWords, spanWords, titleOf } from './review-words.ts';
 
 const NOW = '2026-11-23T18:00:00.000Z';
 const after = (hours: number): string => new Date(Date.parse(NOW) + hours * 3_600_000).toISOString();
@@ -35,6 +35,12 @@ describe('the words of the review', () => {
       'You would remember about 93\u00a0% of 40 cards now. 1 is about to be forgotten, and 9 in a week without review.',
     );
     assert.equal(retentionWords({ ...retention, mean: null }), '');
+  });
+
+  it('call a card by what it asks', () => {
+    assert.equal(titleOf({ front: 'Which of these\nlisten on a port, and why is that so?\n\n- a\n- b' }), 'Which of these listen on a port, and why is that so?'); // prettier-ignore
+    assert.equal(titleOf({ front: 'What does this print?\n\n```python\nprint(1)\n```' }), 'What does this print? print(1)'); // prettier-ignore
+    assert.equal(titleOf({ front: 'x'.repeat(500) }).length, 160);
   });
 
   it('lead from a card to where it came from', () => {

@@ -38,6 +38,16 @@ export function linkOf({ link }: Pick<Card, 'link'>): { href: string; name: stri
     : { href: `/practice/quizzes/${link.slug}`, name: 'Open the quiz' };
 }
 
+/** Longer than this, a title is read only in part anyway. */
+const TITLE = 160;
+
+/** @returns what a card is called in a list: its first paragraph, with the next where that says too little */
+export function titleOf({ front }: Pick<Card, 'front'>): string {
+  const paragraphs = front.replace(/^(`{3,}|~{3,}).*$/gm, '').split(/\n\s*\n/).map((part) => part.replace(/\s+/g, ' ').trim()); // prettier-ignore
+  const [first = '', second = ''] = paragraphs.filter((part) => part !== '');
+  return (first.length < 30 ? `${first} ${second}` : first).trim().slice(0, TITLE);
+}
+
 /** @returns how a card stands, for the list */
 export function cardWords(card: Pick<Card, 'aside' | 'dueAt' | 'lapses'>, now: string): string {
   if (card.aside?.why === 'leech') return 'Set aside: forgotten too often';
