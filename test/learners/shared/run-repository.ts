@@ -67,7 +67,7 @@ async function startServer(
   data: string,
 ): Promise<{ transport: Transport; stop: () => Promise<void> }> {
   const port = await freePort();
-  const command = [process.execPath, path.join(root, program)];
+  const command = [process.execPath, path.join(root, program)] as const;
   const env = { DATA: path.join(data, 'data'), PATH: process.env['PATH'] };
   const own = await ownProcess({ command, cwd: data, port, env, graceMs: 1_000 }, signal);
   const transport = loopback({ host: '127.0.0.1', port });

@@ -158,7 +158,7 @@ function partsOf(line: string): string[] {
     .map((part) =>
       part
         .trim()
-        .replace(/^[$>%#]\s+/, '')
+        .replace(/^[$>%#!]\s+/, '')
         .replace(/^(?:sudo |time |env )/, '')
         .replace(/^(?:[A-Z_]+=\S* )+/, '')
         .trim(),

@@ -18,7 +18,7 @@ const FORMS: [what: string, form: RegExp][] = [
   ['a token for npm', /\bnpm_[A-Za-z0-9]{36}\b/],
   [
     'an address of a database with its password',
-    /\b(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?):\/\/[^\s:/@"'<>${}]{1,60}:[^\s:/@"'<>${}]{6,}@(?!localhost|127\.|db\b|database\b|postgres\b|mysql\b|mongo\b|host\b|example)[\w-]+\.[\w.-]+/,
+    /\b(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?):\/\/[^\s:/@"'<>${}]{1,60}:[^\s:/@"'<>${}]{6,}@(?!(?:localhost|127[\d.]*|db|database|postgres|mysql|mongo|host|(?:[\w-]+\.)*example(?:\.\w+)?)[:/])[\w-]+\.[\w.-]+/,
   ],
 ];
 

@@ -19,7 +19,7 @@ function inWork({ action, inputs }: Work): string[] {
   if (version === undefined || /^(main|master|latest|HEAD)$/.test(version)) return [`${action} has no fixed version`];
   const input = SETS_UP[name];
   const isSaid = input === undefined || Object.keys(inputs).some((key) => key === input || key === `${input}-file`);
-  return isSaid ? [] : [`${name} is not told ${input ?? ''}`];
+  return isSaid ? [] : [`${name} is not told ${input}`];
 }
 
 function inImage(image: string): string[] {

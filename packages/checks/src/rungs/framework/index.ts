@@ -44,7 +44,10 @@ const lists = step({
       const manifests = paths.filter((path) => file.test(path)).slice(0, 20);
       const texts = await t.repository.readFiles(manifests, MANIFEST_BYTES, t.signal);
       const found = [...texts].find(([, text]) => dependency.test(text));
-      if (found) return t.note(`${name} is listed in ${found[0]}.`);
+      if (found) {
+        t.note(`${name} is listed in ${found[0]}.`);
+        return;
+      }
     }
     return t.fail({
       expected: `${name} among the dependencies`,

@@ -47,15 +47,12 @@ export class Cursor {
   inBrackets(): Token[] | null {
     if (!this.take('(')) return null;
     const inside: Token[] = [];
-    for (let depth = 1; !this.isDone; this.skip()) {
-      const token = this.peek();
-      if (token === undefined) break;
+    let depth = 1;
+    for (let token = this.peek(); token !== undefined; token = this.peek()) {
+      this.skip();
       if (token.kind === 'sign' && token.value === '(') depth += 1;
       if (token.kind === 'sign' && token.value === ')') depth -= 1;
-      if (depth === 0) {
-        this.skip();
-        return inside;
-      }
+      if (depth === 0) return inside;
       inside.push(token);
     }
     return inside;
