@@ -10,8 +10,8 @@ export function boundMemory(): (limit: number) => void {
   const { apply } = Reflect;
   const { prototype } = WebAssembly.Memory;
   // Taken before anything of a learner's runs: either could be made to lie afterwards.
-  const sizeOf = Reflect.get(Object.getOwnPropertyDescriptor(prototype, 'buffer') ?? {}, 'get') as () => ArrayBuffer;
-  const grow = Reflect.get(prototype, 'grow') as (pages: number) => number;
+  const sizeOf = (Object.getOwnPropertyDescriptor(prototype, 'buffer') as { get: () => ArrayBuffer }).get;
+  const grow = (Object.getOwnPropertyDescriptor(prototype, 'grow') as { value: (pages: number) => number }).value;
   let bound = Infinity;
   prototype.grow = function bounded(this: WebAssembly.Memory, pages: number): number {
     if (apply(sizeOf, this, []).byteLength + pages * PAGE_BYTES > bound)

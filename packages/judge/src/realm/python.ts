@@ -31,6 +31,10 @@ export interface Python {
   run(request: string, memoryBytes: number, say: (line: string) => void): Left;
 }
 
+/** What Pyodide goes on using after its start; everything else of the host may be taken away. None of it reaches out. */
+export const PYTHON_NEEDS =
+  'WebAssembly TextDecoder TextEncoder performance crypto setTimeout clearTimeout console'.split(' ');
+
 type Pyodide = Awaited<ReturnType<typeof loadPyodide>>;
 type Main = (request: string) => void;
 

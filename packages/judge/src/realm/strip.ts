@@ -38,3 +38,10 @@ function take(holder: object, name: string): boolean {
   if (Reflect.deleteProperty(holder, name)) return true;
   return Reflect.defineProperty(holder, name, { value: undefined });
 }
+
+/** What an engine complains about on its console is told in facts already, or is nobody's business. */
+export function quietConsole(): void {
+  const nothing = (): void => undefined;
+  const console = { log: nothing, info: nothing, warn: nothing, error: nothing, debug: nothing };
+  Object.defineProperty(globalThis, 'console', { value: console, configurable: true, writable: true });
+}

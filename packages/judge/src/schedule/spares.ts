@@ -5,6 +5,8 @@ export interface Spares<T> {
   take(): Promise<T>;
   /** Makes one for the next `take`, unless there is one. A failure is that `take`'s to meet. */
   prepare(): void;
+  /** Resolves when there is one in hand; rejects with what `start` rejects with. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,14 @@ export function spares<T>(options: {
       if (inHand !== null || closed) return;
       inHand = start();
       inHand.catch(() => undefined);
+    },
+    async ready() {
+      open();
+      this.prepare();
+      await inHand?.catch((error: unknown) => {
+        inHand = null;
+        throw error;
+      });
     },
     async close() {
       closed = true;

@@ -5,7 +5,7 @@
 import { readFileSync, writeSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Python, PythonParts } from '../../realm/python.ts';
-import { stripGlobals } from '../../realm/strip.ts';
+import { quietConsole, stripGlobals } from '../../realm/strip.ts';
 import type { RunRequest } from '../../types.ts';
 
 /** What the process is told first. */
@@ -24,8 +24,6 @@ export interface Asked {
   room: number;
 }
 
-/** What Pyodide goes on using after its start. None of it reaches out of the process. */
-const KEPT = ['WebAssembly', 'TextDecoder', 'TextEncoder', 'performance', 'crypto', 'setTimeout', 'clearTimeout'];
 const END = 'end ';
 
 const { stdin } = process;
@@ -56,10 +54,7 @@ function pretendToBeWorker(): void {
   const WorkerGlobalScope = function (): void {} as unknown as { prototype: object };
   Object.setPrototypeOf(globalThis, WorkerGlobalScope.prototype);
   Object.assign(globalThis, { WorkerGlobalScope, self: globalThis, location: 'https://engine.invalid/' });
-  const nothing = (): void => undefined;
-  Object.defineProperty(globalThis, 'console', {
-    value: { log: nothing, warn: nothing, error: nothing, info: nothing },
-  });
+  quietConsole();
   for (const name of ['process', 'require', 'Buffer', 'global', 'navigator']) Reflect.deleteProperty(globalThis, name);
 }
 
@@ -89,9 +84,9 @@ async function begin({ wasm, stdlib, harness, snapshot }: First): Promise<Python
   };
   pretendToBeWorker();
   // After that, and not before: Pyodide looks around when it is loaded.
-  const { bootPython } = await import('../../realm/python.ts');
+  const { bootPython, PYTHON_NEEDS } = await import('../../realm/python.ts');
   const python = await bootPython(parts);
-  const left = stripGlobals([...KEPT, 'console']);
+  const left = stripGlobals(PYTHON_NEEDS);
   if (left.length > 0) throw new Error(`these could not be taken away: ${left.join(', ')}`);
   write(`ready ${python.runtime}`);
   return python;

@@ -81,6 +81,7 @@ async function startDatabase(image: string | null): Promise<LineChild> {
   const readable = [
     path.dirname(path.dirname(fileURLToPath(pglite))),
     entry,
+    path.join(import.meta.dirname, 'session.ts'),
     path.resolve(import.meta.dirname, '../../plain.ts'),
   ];
   const flags = ['--no-warnings', '--permission', ...readable.map((file) => `--allow-fs-read=${file}`)];
