@@ -20,6 +20,8 @@ export interface LearnersRepository {
   default: (make: Maker) => void;
   /** It is asked over HTTP, and this answers first. */
   host?: Before;
+  /** What stands at the host in its place, while it is read from the learner's disk. */
+  published?: (make: Maker) => void;
   /** What the project names as its address, in place of the host's. */
   address?: string;
 }
@@ -52,7 +54,8 @@ export async function runRepository(folder: string, expected: Expected, seed: st
   }
 }
 
-async function open(made: MadeRepository, { host, address }: LearnersRepository): Promise<OpenRepository> {
+async function open(made: MadeRepository, { host, address, published }: LearnersRepository): Promise<OpenRepository> {
+  if (published !== undefined) return openBesides(made, published);
   if (host === undefined && address === undefined)
     return openOrTell('', () => workingCopy({ folder: made.folder, origin: 'here' }, signal));
   const server = await serveGit(made.gitDir, host && { before: host });
@@ -60,6 +63,22 @@ async function open(made: MadeRepository, { host, address }: LearnersRepository)
   const opened = await openOrTell('', () => cloneRepository({ address: asked, allow: [server.at] }, signal));
   await server.close();
   return opened;
+}
+
+/** From the disk; what others see is another repository. The host is let go of with it. */
+async function openBesides(made: MadeRepository, published: (make: Maker) => void): Promise<OpenRepository> {
+  const other = await makeRepository(published);
+  const server = await serveGit(other.gitDir);
+  const where = { folder: made.folder, origin: 'here', address: server.address, remote: { allow: [server.at] } };
+  const { reader, remove } = await workingCopy(where, signal);
+  return {
+    reader,
+    async remove() {
+      await remove();
+      await server.close();
+      await other.remove();
+    },
+  };
 }
 
 async function startServer(

@@ -4,6 +4,7 @@ import { isSource, ownFiles } from '../../source/files.ts';
 const LEAST_LINES = 20;
 const TEXT_BYTES = 256 * 1024;
 const FILES = 500;
+const BRANCHES = 50;
 
 const isListed = step({
   id: 'is-listed',
@@ -23,10 +24,25 @@ const isListed = step({
   },
 });
 
+const isThisOne = step({
+  id: 'is-this-one',
+  title: 'What stands at the address is this very repository',
+  after: [isListed],
+  async run(t) {
+    for (const { commit } of t.from(isListed).slice(0, BRANCHES)) if (await t.repository.at(commit, t.signal)) return;
+    t.fail({
+      expected: 'a public branch whose newest commit is in the repository that is read',
+      actual: 'none',
+      advice:
+        'Look at the address in your project: it may be that of another repository. If it is right, get what is newer there: `git pull`.',
+    });
+  },
+});
+
 const holdsSource = step({
   id: 'holds-source',
   title: `It holds source code: at least ${LEAST_LINES} lines that are not empty`,
-  after: [isListed],
+  after: [isThisOne],
   async run(t) {
     const paths = (await ownFiles(t.repository, t.signal)).map((file) => file.path).filter(isSource);
     const texts = await t.repository.readFiles(paths.slice(0, FILES), TEXT_BYTES, t.signal);
@@ -85,5 +101,5 @@ export const publicRepository = defineCheck({
   title: 'A public repository',
   uses: ['repository'],
   goodEnough: 0.6,
-  steps: [isListed, holdsSource, isUpToDate, hasReadme],
+  steps: [isListed, isThisOne, holdsSource, isUpToDate, hasReadme],
 });
