@@ -8,7 +8,8 @@ const KEY = /^(?:(?:some|a few|code) )?examples?(?: of .{1,40})?$|^for (?:exampl
 /** "Learn a structure, for example:", "Pick a tool such as", "Examples of loops:". */
 const LEAD =
   /\b(?:for (?:example|instance)|examples?(?: of(?: [\w-]+){1,4})?)[\s*_]*:[\s*_]*$|\b(?:such as|e\.g\.?)[\s:,*_]*$/i;
-const EXAMPLE = /^\W{0,4}(?:(?:for )?examples?(?: \d+)?\s?[:,–—-]|for (?:example|instance)\b|e\.g\.?[\s:,]|such as\b)/i;
+const EXAMPLE =
+  /^[^\w\s]{0,4}(?:(?:for )?examples?(?: \d+)?\s?[:,–—-]|for (?:example|instance)\b|e\.g\.?[\s:,]|such as\b)/i;
 
 /** Whether a heading or a label (see `keyOf`) announces examples. */
 export function isExampleKey(key: string): boolean {

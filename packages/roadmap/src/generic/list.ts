@@ -94,7 +94,7 @@ function readItem(context: Context, phase: Phase, item: ListItemBlock, mode: Mod
     const lines = { start: item.lines.start, end: item.ownEnd };
     addLinks(context, phase, entry, { lines, checked: null, parentId: made.id });
   }
-  const nested = leadsToExamples(md) ? withoutExampleLists(context, made, children) : children;
+  const nested = children.length > 0 && leadsToExamples(md) ? withoutExampleLists(context, made, children) : children;
   readChildren(context, phase, nested, mode, made.kind === 'signal' ? null : made.id, made);
 }
 

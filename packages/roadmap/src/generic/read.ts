@@ -193,12 +193,17 @@ function fallbackTitle(section: Section, { definitions }: Context): string {
   return words !== '' && words.length <= 80 && !/[.:]$/.test(words) ? headingTitle(words, definitions) : 'Roadmap';
 }
 
+/** Where a text is wrapped, lines are longer than this. */
+const MAX_FIRST_LINE = 50;
+
 /** The first line of the first paragraph that says something, or a bold line that stands first. */
 function firstWords(section: Section, definitions: Definitions): string {
   for (const block of section.blocks) {
     if (block.type !== 'paragraph' || plainText(block.text, definitions) === '') continue;
-    const line = block.text.split('\n')[0] ?? '';
-    return linksOf(line, definitions).length > 0 ? '' : plainText(line, definitions);
+    const [line = '', ...more] = block.text.split('\n');
+    // A long line with more below it is the beginning of a sentence.
+    const isCut = more.length > 0 && line.length > MAX_FIRST_LINE;
+    return isCut || linksOf(line, definitions).length > 0 ? '' : plainText(line, definitions);
   }
   const [first] = section.children;
   return first?.kind === 'bold' ? first.heading : '';

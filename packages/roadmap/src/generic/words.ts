@@ -40,7 +40,7 @@ const SOFT = [
   /^(summary|about|overview|motivation|preface|foreword|background|welcome|philosophy|usage|rules|legend|key)$/,
   /^about (this|the)\b|^why\b|^how (to|do i|should (i|you)|does (it|this)) (use|read|follow|show|navigate|study|work)\b/,
   /^how it works|^what (is|are) (it|this|these)\b|^what is the (purpose|goal|point|aim|idea)\b|^what'?s (in|inside)\b|^what you (get|won't)|^who (is|should|this)\b/,
-  /^pedagog|^didactics$|^((the|our|my) )?((teaching|learning) )?(approach|methodology|method|philosophy)$/,
+  /^pedagog|^didactics$|^(our|(the |our |my )?(teaching|learning)) (approach|method(ology)?|philosophy)$/,
   /^congratulations|^conclusions?$|^closing\b|^wrap(ping)? up|^final (words|thoughts|notes?)$|^good luck|^the end$/,
   /^(technologies|tools) used$|^built with$|^(each|every) (lesson|module|week|chapter|day|unit|topic|section)\b.*\b(includes?|contains?|has)$/,
   /^(challenge )?rules$|^content policy|^how to track|^(current )?status$|^don'?t (feel|make)\b/,
