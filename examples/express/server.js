@@ -1,6 +1,7 @@
 // Starts the server: node server.js --port 3000 --data todos.db
 import { parseArgs } from 'node:util';
 import { createApp } from './app.js';
+import { liveUpdates } from './live.js';
 import { openStore } from './store.js';
 
 const { values } = parseArgs({
@@ -11,11 +12,14 @@ const { values } = parseArgs({
 });
 
 const store = openStore(values.data);
-const app = createApp(store);
+const live = liveUpdates();
+const app = createApp({ ...store, todos: live.watch(store.todos) });
 
 const server = app.listen(Number(values.port), '127.0.0.1', () => {
   console.log(`Listening on http://localhost:${values.port}, records in ${values.data}`);
 });
+
+live.listenOn(server);
 
 // Ctrl-C or a stop from outside: finish what is running, close the database, end.
 for (const signal of ['SIGINT', 'SIGTERM']) {
@@ -24,6 +28,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
       store.close();
       process.exit(0);
     });
+    live.close();
     server.closeIdleConnections();
   });
 }

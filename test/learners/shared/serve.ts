@@ -1,22 +1,22 @@
 /** Puts a server of this folder on the port that `PORT` names. */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createRawServer, type Socket } from 'node:net';
 import type { Ask, Reply, TinyServer } from './tiny-server.ts';
 
 const port = Number(process.env['PORT']);
 
-export function serve(tiny: TinyServer): void {
+export function serve(tiny: TinyServer): Server {
   tiny.start();
-  serveReplies((ask) => tiny.answer(ask));
+  return serveReplies((ask) => tiny.answer(ask));
 }
 
-export function serveReplies(answer: (ask: Ask, request: IncomingMessage) => Reply | Promise<Reply>): void {
+export function serveReplies(answer: (ask: Ask, request: IncomingMessage) => Reply | Promise<Reply>): Server {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => void respond(request, response, Buffer.concat(chunks).toString(), answer));
   });
-  server.listen(port, '127.0.0.1');
+  return server.listen(port, '127.0.0.1');
 }
 
 async function respond(

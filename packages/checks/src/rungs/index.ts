@@ -13,6 +13,7 @@ import { publicRepository } from './public-repository/index.ts';
 import { readme } from './readme/index.ts';
 import { restApi } from './rest-api/index.ts';
 import { sqlSchema } from './sql-schema/index.ts';
+import { websocket } from './websocket/index.ts';
 
 export {
   authentication,
@@ -28,6 +29,7 @@ export {
   readme,
   restApi,
   sqlSchema,
+  websocket,
 };
 
 export const RUNGS: readonly Check[] = [
@@ -37,6 +39,7 @@ export const RUNGS: readonly Check[] = [
   authentication,
   httpCaching,
   graphql,
+  websocket,
   git,
   publicRepository,
   readme,

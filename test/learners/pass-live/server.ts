@@ -1,0 +1,3 @@
+import { LiveServer, serveLive } from '../shared/live-server.ts';
+
+serveLive(new LiveServer());
