@@ -3,15 +3,17 @@ import type { Adapter, Builder } from '@sveltejs/kit';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { transformWithOxc } from 'vite';
+import type { WebEngine } from './engine/engine.ts';
 
 /** Sources of the handler, beside this file; they run as they are, without their types. */
 const HANDLER_FILES = ['handler', 'static-files', 'content-types'];
 
 /**
  * @param options.out folder of the result, relative to the app
+ * @param options.engine what runs code in the page
  * @returns an adapter that empties that folder and fills it
  */
-export default function adapter(options: { out: string }): Adapter {
+export default function adapter(options: { out: string; engine: WebEngine }): Adapter {
   return {
     name: 'waymark',
     async adapt(builder: Builder) {
@@ -24,6 +26,9 @@ export default function adapter(options: { out: string }): Adapter {
       for (const name of HANDLER_FILES) writeFileSync(join(out, `${name}.js`), await withoutTypes(name));
       writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
       await builder.compress(join(out, 'client'));
+      // After that: it would pack the engine's files for half a minute.
+      const policies = await options.engine.write(join(out, 'client'));
+      writeFileSync(join(out, 'policies.json'), JSON.stringify(policies));
     },
   };
 }

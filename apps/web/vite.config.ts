@@ -1,11 +1,15 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 import adapter from './adapter.ts';
+import { webEngine } from './engine/engine.ts';
+
+const engine = webEngine();
 
 export default defineConfig({
   plugins: [
+    engine.plugin,
     sveltekit({
-      adapter: adapter({ out: '../../dist/web' }),
+      adapter: adapter({ out: '../../dist/web', engine }),
       csp: {
         mode: 'auto',
         directives: {

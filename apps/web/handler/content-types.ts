@@ -8,8 +8,10 @@ const TYPES: Record<string, string> = {
   png: 'image/png',
   svg: 'image/svg+xml',
   txt: 'text/plain; charset=utf-8',
+  wasm: 'application/wasm',
   webmanifest: 'application/manifest+json',
   woff2: 'font/woff2',
+  zip: 'application/zip',
 };
 
 /** @returns the media type for a file name, by its ending */

@@ -1,4 +1,5 @@
 /** What the server mounts for every address that is not the API's. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { staticFiles } from './static-files.ts';
 
@@ -27,7 +28,11 @@ export async function createWeb(): Promise<WebHandler> {
   const { server } = (await import(instance)) as Instance;
   // The pages need no settings from outside: whatever they show comes from the API.
   await server.init({ env: {} });
-  const files = staticFiles(join(import.meta.dirname, 'client'));
+  const policies = JSON.parse(readFileSync(join(import.meta.dirname, 'policies.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+  const files = staticFiles(join(import.meta.dirname, 'client'), policies);
   return async (request, context) =>
     files(request) ?? server.respond(request, { platform: context, getClientAddress: () => '127.0.0.1' });
 }

@@ -68,6 +68,21 @@ describe('the client files of the build', () => {
     assert.equal(before(new Request('http://127.0.0.1:4600/old.js')), null);
   });
 
+  it('sends a file with the policy that it must run under, for as long as its version lives', () => {
+    const client = join(folder, 'client');
+    mkdirSync(join(client, 'engine', '1'), { recursive: true });
+    writeFileSync(join(client, 'engine', '1', 'python.js'), 'let a');
+    writeFileSync(join(client, 'engine', '1', 'frame.html'), '');
+    const strict = "default-src 'none'; script-src 'wasm-unsafe-eval'";
+    const framed = "sandbox allow-scripts; frame-ancestors 'self'";
+    const files = staticFiles(client, { '/engine/1/python.js': strict, '/engine/1/frame.html': framed });
+    const of = (path: string) => files(new Request(`http://127.0.0.1:4600${path}`))?.headers;
+    assert.equal(of('/engine/1/python.js')?.get('content-security-policy'), strict);
+    assert.match(of('/engine/1/python.js')?.get('cache-control') ?? '', /immutable/);
+    assert.equal(of('/engine/1/frame.html')?.get('x-frame-options'), 'SAMEORIGIN');
+    assert.equal(of('/favicon.svg')?.get('content-security-policy'), null);
+  });
+
   it('sends a head without a body', async () => {
     const head = get('/favicon.svg', {}, 'HEAD');
     assert.equal(head?.headers.get('content-length'), '6');

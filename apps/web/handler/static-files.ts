@@ -10,9 +10,11 @@ interface StaticFile {
   path: string;
   type: string;
   etag: string;
-  /** Hashed into the name by the build: its content can never change. */
+  /** Its content, or its version, is hashed into the address by the build: it can never change. */
   immutable: boolean;
   encodings: Encoding[];
+  /** Content-Security-Policy of the response; a worker has the one that its script came with. */
+  policy: string | null;
 }
 
 const SUFFIX: Record<Encoding, string> = { br: '.br', gzip: '.gz' };
@@ -21,10 +23,14 @@ const SUFFIX: Record<Encoding, string> = { br: '.br', gzip: '.gz' };
  * Reads the folder and answers requests for its files.
  *
  * @param root the build's client folder
+ * @param policies of files that must not do all that a page may, by their address
  * @returns a function that answers a GET or HEAD for a known file, and null for everything else
  */
-export function staticFiles(root: string): (request: Request) => Response | null {
-  const files = listFiles(root);
+export function staticFiles(
+  root: string,
+  policies: Readonly<Record<string, string>> = {},
+): (request: Request) => Response | null {
+  const files = listFiles(root, policies);
   return (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return null;
     const file = files.get(decodePath(new URL(request.url).pathname));
@@ -32,7 +38,7 @@ export function staticFiles(root: string): (request: Request) => Response | null
   };
 }
 
-function listFiles(root: string): Map<string, StaticFile> {
+function listFiles(root: string, policies: Readonly<Record<string, string>>): Map<string, StaticFile> {
   const names = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
@@ -41,19 +47,20 @@ function listFiles(root: string): Map<string, StaticFile> {
   for (const path of names) {
     if (path.endsWith('.br') || path.endsWith('.gz')) continue;
     const url = `/${relative(root, path).split(sep).join('/')}`;
-    files.set(url, describe(path, url, known));
+    files.set(url, describe(path, url, known, policies[url] ?? null));
   }
   return files;
 }
 
-function describe(path: string, url: string, known: Set<string>): StaticFile {
+function describe(path: string, url: string, known: Set<string>, policy: string | null): StaticFile {
   const hash = createHash('sha256').update(readFileSync(path)).digest('base64url').slice(0, 22);
   return {
     path,
     type: contentType(path),
     etag: `"${hash}"`,
-    immutable: url.includes('/immutable/'),
+    immutable: url.includes('/immutable/') || url.startsWith('/engine/'),
     encodings: (['br', 'gzip'] as const).filter((encoding) => known.has(path + SUFFIX[encoding])),
+    policy,
   };
 }
 
@@ -80,6 +87,9 @@ function answer(file: StaticFile, request: Request): Response | null {
     vary: 'accept-encoding',
     'x-content-type-options': 'nosniff',
   });
+  if (file.policy !== null) headers.set('content-security-policy', file.policy);
+  // What a policy lets our pages frame, the older header must let them frame too.
+  if (file.policy?.includes("frame-ancestors 'self'")) headers.set('x-frame-options', 'SAMEORIGIN');
   if (matches(request.headers.get('if-none-match'), etag)) return new Response(null, { status: 304, headers });
   if (encoding) headers.set('content-encoding', encoding);
   const body = read(file.path + (encoding ? SUFFIX[encoding] : ''));

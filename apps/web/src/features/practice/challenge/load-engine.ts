@@ -1,5 +1,6 @@
 /** The one place that knows where the page's engine comes from. */
 import type { Executor, Language } from '@waymark/judge';
+import { base } from 'virtual:waymark-engine';
 import type { Lesson } from '../sql/lesson-run.ts';
 
 /** What the pages ask of an engine. */
@@ -12,7 +13,8 @@ export interface PageEngine {
   close(): Promise<void>;
 }
 
-/** Rejects where there is none. */
+/** Rejects where its code cannot be fetched. */
 export async function loadEngine(): Promise<PageEngine> {
-  throw new Error('This build comes without an engine.');
+  const { createBrowserEngine } = await import('@waymark/judge/browser');
+  return createBrowserEngine({ base });
 }
