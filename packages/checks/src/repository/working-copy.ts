@@ -15,7 +15,7 @@ import { listRemoteRefs, type RemoteOptions } from './remote.ts';
 export interface WorkingCopyOptions {
   /** The project's folder; git looks upwards for its repository. */
   folder: string;
-  /** What the reader says as its origin; the folder where it is left out. */
+  /** What the reader says as its origin; the address, or the folder's name, where it is left out: a path is nobody's business. */
   origin?: string;
   program?: GitProgram;
   /** https address at which anybody can see it, where there is one. */
@@ -42,7 +42,7 @@ export async function workingCopy(options: WorkingCopyOptions, signal: AbortSign
     const reader = gitReader({
       git,
       gitDir: bare.gitDir,
-      origin: options.origin ?? options.folder,
+      origin: options.origin ?? address ?? path.basename(options.folder),
       head,
       refs,
       earlier: options.earlier ?? null,
@@ -72,7 +72,10 @@ async function find(git: Git, folder: string, signal: AbortSignal): Promise<{ co
   };
   const commonDir = await ask(['--path-format=absolute', '--git-common-dir']);
   if (commonDir === null)
-    throw new RepositoryFault('not-a-repository', `There is no git repository in ${folder} or above it.`);
+    throw new RepositoryFault(
+      'not-a-repository',
+      `There is no git repository in the folder ${path.basename(folder)} or above it.`,
+    );
   const head = await ask(['--verify', '--quiet', 'HEAD']);
   if (head === null) throw new RepositoryFault('empty', 'The repository has no commit yet.');
   if (!/^[0-9a-f]{40}$/.test(head))
