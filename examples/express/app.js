@@ -1,5 +1,7 @@
 // Puts the parts together: what answers which path.
 import express from 'express';
+import { requireUser } from './access.js';
+import { adminRoutes } from './admin.js';
 import { authRoutes } from './auth.js';
 import { caching } from './caching.js';
 import { handleErrors, notFound } from './errors.js';
@@ -12,7 +14,17 @@ export function createApp(store) {
   app.use(helloRoutes());
   app.use('/auth', authRoutes(store.users));
   app.use('/todos', caching(app));
-  app.use('/todos', todoRoutes(store.todos));
+  app.use(
+    '/todos',
+    todoRoutes(() => store.todos),
+  );
+  // The same routes over everybody's own to-dos: whose they are says the token.
+  app.use(
+    '/my/todos',
+    requireUser(store.users),
+    todoRoutes((request) => store.todosOf(request.user.id)),
+  );
+  app.use('/admin', adminRoutes(store.users));
   app.use('/graphql', graphqlRoutes(store.todos));
   app.use(notFound);
   app.use(handleErrors);

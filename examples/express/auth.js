@@ -1,5 +1,6 @@
 // Who is asking? Register, sign in, and find out whose token a request carries.
 import express, { Router } from 'express';
+import { requireUser } from './access.js';
 import { ApiError, methodsOf } from './errors.js';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -33,22 +34,12 @@ export function authRoutes(users) {
 
   routes
     .route('/me')
-    .get((request, response) => {
-      const user = users.byToken(tokenOf(request));
-      if (user === undefined) {
-        response.set('WWW-Authenticate', 'Bearer');
-        throw new ApiError(401, 'Sign in first: send Authorization: Bearer and your token.');
-      }
-      response.json(shown(user));
+    .get(requireUser(users), (request, response) => {
+      response.json(shown(request.user));
     })
     .all(methodsOf('GET'));
 
   return routes;
-}
-
-/** @returns the token of `Authorization: Bearer TOKEN`; undefined where there is none */
-export function tokenOf(request) {
-  return /^Bearer (\S+)$/i.exec(request.get('Authorization') ?? '')?.[1];
 }
 
 function readRegistration(body) {

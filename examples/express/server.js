@@ -12,6 +12,10 @@ const { values } = parseArgs({
 });
 
 const store = openStore(values.data);
+// The first admin comes from whoever starts the server, never from a request.
+const { ADMIN_EMAIL, ADMIN_PASSWORD } = process.env;
+if (ADMIN_EMAIL && ADMIN_PASSWORD) await store.users.register(ADMIN_EMAIL, ADMIN_PASSWORD, 'admin');
+
 const live = liveUpdates();
 const app = createApp({ ...store, todos: live.watch(store.todos) });
 

@@ -1,31 +1,37 @@
 // To-dos in the database. Values always travel as parameters (the question marks), never inside the SQL.
 import { randomUUID } from 'node:crypto';
 
-export function todoStore(database) {
-  const insert = database.prepare('INSERT INTO todos (id, title, done, created_at) VALUES (?, ?, ?, ?)');
-  const update = database.prepare('UPDATE todos SET title = ?, done = ? WHERE id = ?');
-  const select = database.prepare('SELECT * FROM todos WHERE id = ?');
-  const remove = database.prepare('DELETE FROM todos WHERE id = ?');
+/**
+ * Every statement names the owner: somebody else's to-do is not there, whatever its id.
+ * `IS` compares like `=`, with NULL too: the public to-dos have no owner.
+ */
+export function todosIn(database) {
+  const insert = database.prepare('INSERT INTO todos (id, title, done, created_at, owner_id) VALUES (?, ?, ?, ?, ?)');
+  const update = database.prepare('UPDATE todos SET title = ?, done = ? WHERE id = ? AND owner_id IS ?');
+  const select = database.prepare('SELECT * FROM todos WHERE id = ? AND owner_id IS ?');
+  const remove = database.prepare('DELETE FROM todos WHERE id = ? AND owner_id IS ?');
   // A filter that is not set is NULL, which lets every row through. rowid is the order of creation.
-  const list = database.prepare('SELECT * FROM todos WHERE ?1 IS NULL OR done = ?1 ORDER BY rowid LIMIT ?2 OFFSET ?3');
-  const count = database.prepare('SELECT count(*) AS total FROM todos WHERE ?1 IS NULL OR done = ?1');
+  const matching = 'FROM todos WHERE owner_id IS ?1 AND (?2 IS NULL OR done = ?2)';
+  const list = database.prepare(`SELECT * ${matching} ORDER BY rowid LIMIT ?3 OFFSET ?4`);
+  const count = database.prepare(`SELECT count(*) AS total ${matching}`);
 
-  return {
+  /** @param ownerId the id of a user; null for the public to-dos */
+  return (ownerId) => ({
     create({ title, done }) {
       const id = randomUUID();
-      insert.run(id, title, Number(done), new Date().toISOString());
-      return toTodo(select.get(id));
+      insert.run(id, title, Number(done), new Date().toISOString(), ownerId);
+      return toTodo(select.get(id, ownerId));
     },
-    find: (id) => toTodo(select.get(id)),
+    find: (id) => toTodo(select.get(id, ownerId)),
     replace(id, { title, done }) {
-      update.run(title, Number(done), id);
-      return toTodo(select.get(id));
+      update.run(title, Number(done), id, ownerId);
+      return toTodo(select.get(id, ownerId));
     },
     /** True where there was one to remove. */
-    remove: (id) => remove.run(id).changes > 0,
-    list: ({ done, limit, offset }) => list.all(filterOf(done), limit, offset).map(toTodo),
-    count: ({ done }) => count.get(filterOf(done)).total,
-  };
+    remove: (id) => remove.run(id, ownerId).changes > 0,
+    list: ({ done, limit, offset }) => list.all(ownerId, filterOf(done), limit, offset).map(toTodo),
+    count: ({ done }) => count.get(ownerId, filterOf(done)).total,
+  });
 }
 
 function filterOf(done) {

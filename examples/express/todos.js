@@ -3,7 +3,8 @@ import express, { Router } from 'express';
 import { ApiError, methodsOf } from './errors.js';
 import { readPageQuery, readTodo } from './todo-rules.js';
 
-export function todoRoutes(todos) {
+/** @param todosFor which to-dos a request is about */
+export function todoRoutes(todosFor) {
   const routes = Router();
 
   routes.use((request, response, next) => {
@@ -17,10 +18,11 @@ export function todoRoutes(todos) {
     .route('/')
     .get((request, response) => {
       const { done, limit, offset } = readPageQuery(request.query);
+      const todos = todosFor(request);
       response.json({ items: todos.list({ done, limit, offset }), total: todos.count({ done }) });
     })
     .post((request, response) => {
-      const todo = todos.create(readTodo(request.body));
+      const todo = todosFor(request).create(readTodo(request.body));
       response.status(201).location(`${request.baseUrl}/${todo.id}`).json(todo);
     })
     .all(methodsOf('GET', 'POST'));
@@ -28,14 +30,15 @@ export function todoRoutes(todos) {
   routes
     .route('/:id')
     .get((request, response) => {
-      response.json(found(todos.find(request.params.id)));
+      response.json(found(todosFor(request).find(request.params.id)));
     })
     .put((request, response) => {
+      const todos = todosFor(request);
       found(todos.find(request.params.id));
       response.json(found(todos.replace(request.params.id, readTodo(request.body))));
     })
     .delete((request, response) => {
-      if (!todos.remove(request.params.id)) throw missing();
+      if (!todosFor(request).remove(request.params.id)) throw missing();
       response.status(204).end();
     })
     .all(methodsOf('GET', 'PUT', 'DELETE'));

@@ -13,7 +13,8 @@ export function userStore(database) {
       id TEXT PRIMARY KEY,
       email TEXT NOT NULL UNIQUE,
       salt TEXT NOT NULL,
-      hash TEXT NOT NULL
+      hash TEXT NOT NULL,
+      role TEXT NOT NULL DEFAULT 'user'
     ) STRICT;
     CREATE TABLE IF NOT EXISTS tokens (
       hash TEXT PRIMARY KEY,
@@ -21,7 +22,9 @@ export function userStore(database) {
     ) STRICT;
     CREATE INDEX IF NOT EXISTS tokens_by_user ON tokens (user_id);
   `);
-  const insert = database.prepare('INSERT OR IGNORE INTO users (id, email, salt, hash) VALUES (?, ?, ?, ?)');
+  const insert = database.prepare('INSERT OR IGNORE INTO users (id, email, salt, hash, role) VALUES (?, ?, ?, ?, ?)');
+  // The columns one by one: what is not named here never leaves this file.
+  const list = database.prepare('SELECT id, email, role FROM users ORDER BY rowid');
   const byEmail = database.prepare('SELECT * FROM users WHERE email = ?');
   const addToken = database.prepare('INSERT INTO tokens (hash, user_id) VALUES (?, ?)');
   const byToken = database.prepare(
@@ -29,11 +32,11 @@ export function userStore(database) {
   );
 
   return {
-    /** The new user; null where somebody has the address. */
-    async register(email, password) {
+    /** The new user; null where somebody has the address. The role is ours to give: no request brings it along. */
+    async register(email, password, role = 'user') {
       const user = { id: randomUUID(), email: email.toLowerCase(), salt: randomBytes(16).toString('hex') };
       const hash = await slowHash(password, user.salt, HASH_BYTES);
-      const { changes } = insert.run(user.id, user.email, user.salt, hash.toString('hex'));
+      const { changes } = insert.run(user.id, user.email, user.salt, hash.toString('hex'), role);
       return changes === 1 ? user : null;
     },
     /** A new token; null where address or password are wrong. */
@@ -46,6 +49,7 @@ export function userStore(database) {
       addToken.run(hashOf(token), user.id);
       return token;
     },
+    list: () => list.all(),
     byToken: (token) => (token === undefined ? undefined : byToken.get(hashOf(token))),
   };
 }

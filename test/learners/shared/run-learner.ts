@@ -24,13 +24,14 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
   if (named === null) throw new Error(`there is no check ${expected.check}`);
   const data = await mkdtemp(path.join(tmpdir(), 'waymark-learner-'));
   const port = await freePort();
+  const terms = await termsOf(folder, expected);
   const file = expected.server === null ? path.join(folder, 'server.ts') : path.join(root, expected.server);
   const process_ = await ownProcess(
     {
       command: [process.execPath, file],
       cwd: data,
       port,
-      env: { DATA: path.join(data, 'data'), PATH: process.env['PATH'] },
+      env: { DATA: path.join(data, 'data'), PATH: process.env['PATH'], ...adminOf(terms) },
       graceMs: 1_000,
     },
     AbortSignal.timeout(60_000),
@@ -40,7 +41,7 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
     return await runCheck({
       check: named.check,
       ...(named.variant !== null && { variant: named.variant }),
-      terms: { ...(await termsOf(folder, expected)), framework: 'express' },
+      terms: { ...terms, framework: 'express' },
       transport,
       lifecycle: process_,
       seed,
@@ -57,6 +58,12 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
 /** Its check reads a repository, made by `repository.ts`. */
 export function hasRepository(folder: string): boolean {
   return existsSync(path.join(folder, 'repository.ts'));
+}
+
+/** The account that its waymark.yaml names, for servers that make it when they start. */
+function adminOf({ auth }: Terms): Record<string, string> {
+  const account = auth.admin?.account;
+  return account === undefined ? {} : { ADMIN_EMAIL: account.email, ADMIN_PASSWORD: account.password };
 }
 
 async function termsOf(folder: string, expected: Expected): Promise<Terms> {

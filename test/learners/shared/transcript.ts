@@ -26,7 +26,7 @@ function stepLines(step: StepResult, record: RunRecord, isUnstable: boolean): st
 
 function exchangeLine(exchange: StoredExchange | undefined): string[] {
   if (!exchange) return [];
-  const target = exchange.target.replace(/^(\/(?:todos|posts|api\/books))\/[^?]+/, '$1/:id');
+  const target = exchange.target.replace(/^((?:\/my)?\/(?:todos|posts|api\/books))\/[^?]+/, '$1/:id');
   return [`${exchange.method} ${target} -> ${exchange.response?.status ?? exchange.fault?.code ?? 'nothing'}`];
 }
 

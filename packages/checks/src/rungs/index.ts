@@ -1,6 +1,7 @@
 /** The checks themselves, lowest rung first. */
 import type { Check } from '../check/model.ts';
 import { authentication } from './authentication/index.ts';
+import { authorization } from './authorization/index.ts';
 import { ciPipeline } from './ci-pipeline/index.ts';
 import { crudPersistence } from './crud-persistence/index.ts';
 import { framework } from './framework/index.ts';
@@ -17,6 +18,7 @@ import { websocket } from './websocket/index.ts';
 
 export {
   authentication,
+  authorization,
   ciPipeline,
   crudPersistence,
   framework,
@@ -37,6 +39,7 @@ export const RUNGS: readonly Check[] = [
   restApi,
   crudPersistence,
   authentication,
+  authorization,
   httpCaching,
   graphql,
   websocket,

@@ -1,0 +1,19 @@
+// What admins may see: who is registered.
+import { Router } from 'express';
+import { requireAdmin, requireUser } from './access.js';
+import { methodsOf } from './errors.js';
+
+export function adminRoutes(users) {
+  const routes = Router();
+  routes.use(requireUser(users), requireAdmin);
+
+  routes
+    .route('/users')
+    .get((request, response) => {
+      const items = users.list();
+      response.json({ items, total: items.length });
+    })
+    .all(methodsOf('GET'));
+
+  return routes;
+}

@@ -1,0 +1,4 @@
+import { OwnServer } from '../shared/own-server.ts';
+import { serve } from '../shared/serve.ts';
+
+serve(new OwnServer());
