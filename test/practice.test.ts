@@ -85,7 +85,7 @@ describe('practice in a browser', { skip: noBrowser }, () => {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme });
       // Colours change in a transition, however short.
-      await page.waitForTimeout(150);
+      await page.waitForFunction(() => document.getAnimations().length === 0);
       if (size !== ZOOMED) assert.deepEqual(await axe(page, source), [], `${state}, ${colorScheme}`);
       const over = await overflow(page);
       assert.ok(over <= 0, `${state}: ${over} px too wide at ${size.width}`);

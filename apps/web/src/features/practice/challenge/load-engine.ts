@@ -1,6 +1,5 @@
 /** The one place that knows where the page's engine comes from. */
 import type { Executor, Language } from '@waymark/judge';
-import { base } from 'virtual:waymark-engine';
 import type { Lesson } from '../sql/lesson-run.ts';
 
 /** What the pages ask of an engine. */
@@ -15,6 +14,9 @@ export interface PageEngine {
 
 /** Rejects where its code cannot be fetched. */
 export async function loadEngine(): Promise<PageEngine> {
-  const { createBrowserEngine } = await import('@waymark/judge/browser');
+  const [{ createBrowserEngine }, { base }] = await Promise.all([
+    import('@waymark/judge/browser'),
+    import('virtual:waymark-engine'),
+  ]);
   return createBrowserEngine({ base });
 }
