@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const RESOLVED = '\0virtual:waymark-engine';
+const NAME = 'virtual:waymark-engine';
+const RESOLVED = `\0${NAME}`;
 /** The best quality takes half a minute for these 28 megabytes; this one takes a second and is a tenth larger. */
 const QUALITY = 5;
 const brotli = promisify(brotliCompress);
