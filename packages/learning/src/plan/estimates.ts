@@ -59,63 +59,99 @@ function medianOf(values: number[]): number | null {
   return sorted[Math.floor(sorted.length / 2)] ?? null;
 }
 
-/** Nearest phase at or above each one that states hours: it pays for what is silent below it. */
-function payersOf(roadmap: Roadmap): Map<string, Phase> {
-  const payers = new Map<string, Phase>();
-  for (const phase of roadmap.phases) {
-    const own = phaseMinutes(phase, roadmap.snapshot.hoursPerWeek);
-    const payer = own === null ? payers.get(phase.parentId ?? '') : phase;
-    if (payer !== undefined) payers.set(phase.id, payer);
-  }
-  return payers;
-}
-
 const minutesOf = (item: Resource | Action): number | null =>
   item.kind === 'resource' ? statedMinutes(item.hours) : null;
+
+/** What an item takes beside others of which nothing is known either. */
+const usualMinutes = (item: Resource | Action): number =>
+  item.kind === 'resource' ? DEFAULT_RESOURCE_MINUTES : DEFAULT_ACTION_MINUTES;
+
+/** Stated time that silent items share. */
+interface Account {
+  /** What is left of it when everything with a time of its own is paid. */
+  minutes: number;
+  /** The usual minutes of all items that share it, and of those that have their share. */
+  usual: number;
+  served: number;
+}
+
+/** The account of the whole document; no phase has this id. */
+const WHOLE = '';
+
+/** What the whole states: weeks x hours per week. */
+function wholeMinutes({ weeks, hoursPerWeek }: Roadmap['snapshot']): number | null {
+  return weeks === null || hoursPerWeek === null ? null : statedMinutes(weeks * hoursPerWeek);
+}
+
+/**
+ * Who pays for what is silent in each phase: the nearest at or above it that states a time, or else the whole. A phase
+ * with a time of its own takes it from what stands above it.
+ */
+function accountsOf({ snapshot, phases }: Roadmap): Map<string, Account> {
+  const accounts = new Map<string, Account>();
+  const open = (id: string, minutes: number | null, above: Account | undefined): void => {
+    const account = minutes === null ? above : { minutes, usual: 0, served: 0 };
+    if (minutes !== null && above) above.minutes -= minutes;
+    if (account) accounts.set(id, account);
+  };
+  open(WHOLE, wholeMinutes(snapshot), undefined);
+  for (const phase of phases) {
+    const above = accounts.get(phase.parentId ?? WHOLE) ?? accounts.get(WHOLE);
+    open(phase.id, phaseMinutes(phase, snapshot.hoursPerWeek), above);
+  }
+  return accounts;
+}
+
+/** Pays what has a time of its own, and counts what is silent. */
+function charge(account: Account, items: readonly (Resource | Action)[]): void {
+  for (const item of items) {
+    const stated = minutesOf(item);
+    if (stated === null) account.usual += usualMinutes(item);
+    else account.minutes -= stated;
+  }
+}
+
+/** The share of the next silent item. Rounding is carried on, so that the shares of an account add up to it. */
+function takeShare(account: Account, item: Resource | Action): number {
+  const upTo = (usual: number): number => Math.round((account.minutes * usual) / account.usual / QUARTER) * QUARTER;
+  const before = upTo(account.served);
+  account.served += usualMinutes(item);
+  return Math.max(QUARTER, upTo(account.served) - before);
+}
+
+/** What a resource takes where nothing is stated that it could share: as long as the others, or an evening. */
+function fallbackOf(roadmap: Roadmap): number {
+  const stated = roadmap.phases.flatMap((phase) => phase.resources.flatMap(({ hours }) => statedMinutes(hours) ?? []));
+  return medianOf(stated) ?? DEFAULT_RESOURCE_MINUTES;
+}
 
 /**
  * The units of every phase with their minutes, by phase id.
  *
- * Stated hours stand. What is silent shares, in equal parts, what its phase (or the nearest phase above it that
- * states hours) has left; elsewhere a resource takes the median of the stated ones, or `DEFAULT_RESOURCE_MINUTES`
- * where none is stated, and an action `DEFAULT_ACTION_MINUTES`. A phase that states hours and lists nothing is
- * itself the work.
+ * Stated hours stand. What is silent shares what its phase states (its effort, its hours, or weeks x hours per week)
+ * and its stated items leave over; where the phase is silent too, what the nearest phase above it, or the whole
+ * document, has left. It shares in proportion to what such an item usually takes, in quarters of an hour and never
+ * less than one, so that the plan is as long as the document says: a list of forty links under "4 weeks, 10 hours a
+ * week" is forty hours of work, not eighty. Where nothing is stated or left, a resource takes the median of the stated
+ * ones, or `DEFAULT_RESOURCE_MINUTES` where none is stated, and an action `DEFAULT_ACTION_MINUTES`. A phase that
+ * states hours and lists nothing is itself the work.
  */
 export function unitsOf(roadmap: Roadmap): Map<string, Unit[]> {
-  const payers = payersOf(roadmap);
-  const study = new Map(roadmap.phases.map((phase) => [phase.id, studyOf(phase)]));
-  const left = new Map<string, { minutes: number; silent: number }>();
-  for (const phase of roadmap.phases) {
-    const payer = payers.get(phase.id);
-    if (payer === undefined) continue;
-    const account = left.get(payer.id) ?? {
-      minutes: phaseMinutes(payer, roadmap.snapshot.hoursPerWeek) ?? 0,
-      silent: 0,
-    };
-    left.set(payer.id, account);
-    for (const item of study.get(phase.id) ?? []) {
-      const stated = minutesOf(item);
-      if (stated === null) account.silent += 1;
-      else account.minutes -= stated;
-    }
-  }
-  const stated = roadmap.phases.flatMap((phase) =>
-    phase.resources.map((resource) => statedMinutes(resource.hours) ?? 0),
-  );
-  const fallback = medianOf(stated.filter((minutes) => minutes > 0)) ?? DEFAULT_RESOURCE_MINUTES;
-  const silentMinutes = (item: Resource | Action, phase: Phase): number => {
-    const account = left.get(payers.get(phase.id)?.id ?? '');
-    if (account !== undefined && account.minutes > 0) return toQuarter(account.minutes / account.silent);
+  const accounts = accountsOf(roadmap);
+  const study = roadmap.phases.map((phase) => ({ phase, items: studyOf(phase), account: accounts.get(phase.id) }));
+  for (const { items, account } of study) if (account) charge(account, items);
+  const fallback = fallbackOf(roadmap);
+  const silentMinutes = (item: Resource | Action, account: Account | undefined): number => {
+    if (account !== undefined && account.minutes > 0) return takeShare(account, item);
     return item.kind === 'resource' ? fallback : DEFAULT_ACTION_MINUTES;
   };
   const parents = new Set(roadmap.phases.map((phase) => phase.parentId));
   return new Map(
-    roadmap.phases.map((phase) => {
-      const items = study.get(phase.id) ?? [];
-      const units: Unit[] = items.map((item) => ({ item, minutes: minutesOf(item) ?? silentMinutes(item, phase) }));
+    study.map(({ phase, items, account }): [string, Unit[]] => {
       const own = phaseMinutes(phase, roadmap.snapshot.hoursPerWeek);
-      const itself = items.length === 0 && phase.deliverables.length === 0 && !parents.has(phase.id) && own !== null;
-      return [phase.id, itself ? [{ item: phase, minutes: own }] : units];
+      const itself = items.length === 0 && phase.deliverables.length === 0 && !parents.has(phase.id);
+      if (itself && own !== null) return [phase.id, [{ item: phase, minutes: own }]];
+      return [phase.id, items.map((item) => ({ item, minutes: minutesOf(item) ?? silentMinutes(item, account) }))];
     }),
   );
 }
