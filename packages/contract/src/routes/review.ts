@@ -28,8 +28,6 @@ export const card = z
     isOwn: z.boolean(),
     front: z.string().meta({ description: 'Markdown.' }),
     back: z.string().meta({ description: 'Markdown.' }),
-    frontHtml: html,
-    backHtml: html,
     tags: z.array(z.string()),
     itemId: itemId.nullable(),
     /** Where to go on from it: a challenge's page; null where there is none. */
@@ -44,7 +42,11 @@ export const card = z
   .meta({ id: 'Card' });
 
 export const reviewCard = card
-  .extend({ dueAfter: z.record(rating, instant).meta({ description: 'When it comes back, for each rating.' }) })
+  .extend({
+    frontHtml: html,
+    backHtml: html,
+    dueAfter: z.record(rating, instant).meta({ description: 'When it comes back, for each rating.' }),
+  })
   .meta({ id: 'ReviewCard' });
 
 const retention = z.object({

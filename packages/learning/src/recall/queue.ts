@@ -64,5 +64,6 @@ function inTurns<T extends RecallCard>(cards: readonly T[]): T[] {
 }
 
 function byDue(a: RecallCard, b: RecallCard): number {
-  return Date.parse(a.memory.due) - Date.parse(b.memory.due) || (a.id < b.id ? -1 : 1);
+  if (a.memory.due !== b.memory.due) return Date.parse(a.memory.due) - Date.parse(b.memory.due);
+  return a.id < b.id ? -1 : 1;
 }
