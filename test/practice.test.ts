@@ -126,7 +126,7 @@ describe('practice in a browser', { skip: noBrowser }, () => {
   it('marks the line that an error names, and leads to it', async () => {
     await write('def winner(votes):\n    return votes[99]\n');
     await page.keyboard.press('ControlOrMeta+Enter');
-    await see(/IndexError/, results());
+    await results().locator('pre', { hasText: 'IndexError' }).first().waitFor();
     await page.getByRole('button', { name: 'Go to line 2' }).click();
     assert.equal(await page.locator('.cm-faulty').innerText(), '    return votes[99]');
     await write('def winner(votes)\n    return 1\n');
