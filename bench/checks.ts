@@ -142,10 +142,10 @@ async function crowd(place: Place): Promise<{ lost: number; p99: number; ms: num
       send<{ id: string }>(place, 'POST', `/projects/${id}/runs`, { check: CHECK, route: 'direct' }),
     ),
   );
-  let isOver = false;
+  const reading = { isOver: false };
   const latencies: number[] = [];
   const reader = (async () => {
-    while (!isOver) {
+    while (!reading.isOver) {
       const asked = performance.now();
       await send(place, 'GET', '/roadmap');
       latencies.push(performance.now() - asked);
@@ -154,7 +154,7 @@ async function crowd(place: Place): Promise<{ lost: number; p99: number; ms: num
   })();
   const results = await Promise.all(runs.map(({ id }) => ended(place, id)));
   const ms = performance.now() - started;
-  isOver = true;
+  reading.isOver = true;
   await reader;
   latencies.sort((a, b) => a - b);
   const p99 = latencies[Math.floor(latencies.length * 0.99)] ?? Number.NaN;

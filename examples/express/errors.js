@@ -28,7 +28,6 @@ const PARSER_MESSAGES = {
 };
 
 // Express knows an error handler by its four parameters.
-// eslint-disable-next-line no-unused-vars
 export function handleErrors(error, request, response, next) {
   const status = error.status ?? 500;
   if (status === 500) console.error(error);

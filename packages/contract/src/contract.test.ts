@@ -65,7 +65,7 @@ describe('the permissions', () => {
 
   it('leave nothing open to everybody but what tells of no learner', () => {
     const open = Object.entries(PERMISSIONS).filter(([, permission]) => permission === 'public');
-    assert.deepEqual(open.map(([name]) => name).sort(), ['getDocs', 'getHealth', 'getOpenApi']);
+    assert.deepEqual(open.map(([name]) => name).sort(), ['getDocs', 'getHealth', 'getKeys', 'getOpenApi']);
   });
 });
 

@@ -23,7 +23,7 @@ type Names =
   | 'updateRoadmap';
 
 export function programmesHandlers(deps: ProgrammeDeps): Handlers<Names> {
-  const { library, rules } = deps;
+  const { library } = deps;
   return {
     listProgrammes: async ({ db }) => ({ programmes: await listProgrammes(db) }),
     async importRoadmap({ db, body, now, changed }) {

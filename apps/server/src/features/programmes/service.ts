@@ -1,6 +1,6 @@
 /** Programmes and their documents. */
 import { AppError, type Programme, type ProgrammeDetail, type RoadmapView } from '@waymark/contract';
-import { signalStatuses, type Instant, type ProofRules, type ReflowReport } from '@waymark/learning';
+import type { Instant, ReflowReport } from '@waymark/learning';
 import {
   countsOf,
   parse,
@@ -26,7 +26,6 @@ import { readLedger, withDocument, type Library, type OpenProgramme } from '../.
 
 export interface ProgrammeDeps {
   library: Library;
-  rules: ProofRules;
 }
 
 /** A document as it comes in: text, or the bytes of a file in base64. */

@@ -73,9 +73,9 @@ export async function editProject(
 
 async function save(db: Db, open: OpenProgramme, before: StoredProject, given: GivenProject, now: Instant) {
   const { framework, terms, ...plain } = given;
-  const set: Partial<StoredProject> = Object.fromEntries(
+  const set = Object.fromEntries(
     Object.entries(plain).filter(([, value]) => value !== undefined),
-  );
+  ) as Partial<StoredProject>;
   const project: StoredProject = {
     ...before,
     ...set,
@@ -93,7 +93,7 @@ function termsOf(before: Terms, given: GivenProject['terms'], framework: string 
   const base = given === undefined ? before : typeof given === 'string' ? PRESETS[given] : given;
   const kept = given === undefined || typeof given !== 'string' ? base : { ...base, framework: before.framework };
   const terms = framework === undefined ? kept : { ...kept, framework };
-  const names = Object.values(terms.fields).filter((name) => name !== null);
+  const names = Object.values({ ...terms.fields }).filter((name) => name !== null);
   const twice = names.find((name, at) => names.indexOf(name) !== at);
   if (twice === undefined) return terms;
   const message = `Two fields of a record have the name “${twice}”: each needs its own.`;
