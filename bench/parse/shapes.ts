@@ -66,7 +66,7 @@ const checklists = grown('Boxes to tick', (step) => {
   return step % 30 === 1 ? `\n## Checklist ${step}\n\n${box}` : box;
 });
 
-/** Every shape by its name. The first is the hardest. */
+/** Every shape by its name. */
 export function shapes(): ReadonlyMap<string, Shape> {
   const real = ['ossu-computer-science.md', 'devops-roadmap.md']
     .map((name) => new URL(name, SAMPLES))
