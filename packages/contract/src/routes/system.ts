@@ -13,7 +13,9 @@ export const systemRoutes = {
     response: z.object({
       status: z.literal('ok'),
       version: z.string(),
-      mode: z.enum(['local', 'hosted']).meta({ description: '`local`: the learner runs it; `hosted`: somebody else does.' }),
+      mode: z
+        .enum(['local', 'hosted'])
+        .meta({ description: '`local`: the learner runs it; `hosted`: somebody else does.' }),
       database: z.enum(['sqlite', 'postgresql']),
       /** Tells a command line that this server keeps the same data folder. */
       instance: z.string(),

@@ -47,7 +47,9 @@ function readSteps(
 ): { step: Step; expected: FixedCase['expected'] }[] {
   return reader.list().map((entry) => {
     const isList = Array.isArray(entry.value);
-    const field = isList ? null : entry.fields(mode === 'plain' ? ['call', 'spoil'] : ['call', 'expected', 'raises', 'spoil']);
+    const field = isList
+      ? null
+      : entry.fields(mode === 'plain' ? ['call', 'spoil'] : ['call', 'expected', 'raises', 'spoil']);
     const [method, ...args] = (field?.('call') ?? entry).list();
     const name = method?.text() ?? '';
     if (!signature.methods.some((known) => known.name === name))

@@ -4,7 +4,15 @@ import type { Readable, Writable } from 'node:stream';
 import { ExecutorFault, runBudget } from '../../faults.ts';
 import type { RunRequest } from '../../types.ts';
 import { bubblewrapArguments, NOBODY } from './bubblewrap.ts';
-import { encodeFilter, encodeRequest, factsRoom, frameReader, readEnded, readHello, type Batch } from '../child/wire.ts';
+import {
+  encodeFilter,
+  encodeRequest,
+  factsRoom,
+  frameReader,
+  readEnded,
+  readHello,
+  type Batch,
+} from '../child/wire.ts';
 
 export interface ForkServerOptions {
   python: string;
