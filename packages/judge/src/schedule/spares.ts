@@ -30,11 +30,10 @@ export function spares<T>(options: {
   return {
     async take() {
       open();
-      const made = await inHand?.then(
-        (one) => one,
-        () => null,
-      );
+      // Out of the hand before anything is waited for, or two takers would get the same one.
+      const taken = inHand;
       inHand = null;
+      const made = await taken?.catch(() => null);
       if (made !== null && made !== undefined && usable(made)) return made;
       return start();
     },
