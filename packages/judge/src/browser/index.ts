@@ -22,7 +22,7 @@ export interface BrowserEngine {
   close(): Promise<void>;
 }
 
-/** @param options.base address of the engine's folder (build.ts makes it), with its version as the last part and a slash */
+/** @param options.base address of the engine's folder (build/build.ts makes it), with its version as the last part and a slash */
 export function createBrowserEngine({ base }: { base: string }): BrowserEngine {
   const files = engineFiles(base);
   const executors = new Map<string, PageExecutor>();

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
-import { buildEngine, type BuiltEngine } from './build.ts';
+import { buildEngine, type BuiltEngine } from './build/build.ts';
 import type { EngineFile } from './files.ts';
 
 export interface PageServer {
@@ -15,6 +15,24 @@ export interface PageServer {
 
 /** As strict as the web app's pages. */
 const PAGE_POLICY = "default-src 'self'; object-src 'none'; frame-ancestors 'none'";
+
+/** A worker with everything that a worker has, under the policy of ours: what is refused is refused by that alone. */
+const ATTEMPTS = `
+  const settled = (work) => work().then(() => 'got it', () => 'refused');
+  const event = (make) => new Promise((resolve, reject) => {
+    const made = make();
+    made.onopen = made.onmessage = resolve;
+    made.onerror = reject;
+  });
+  const there = location.origin + '/api/secret';
+  Promise.all([
+    settled(() => fetch(there)),
+    settled(async () => { const asked = new XMLHttpRequest(); asked.open('GET', there, false); asked.send(); }),
+    settled(async () => importScripts(there)),
+    settled(async () => event(() => new WebSocket(there.replace('http', 'ws')))),
+    settled(async () => event(() => new EventSource(there))),
+  ]).then(([fetch, xhr, script, socket, events]) => postMessage({ fetch, xhr, script, socket, events }));
+`;
 
 async function pageScript(): Promise<string> {
   const bundle = await rolldown({ input: path.join(import.meta.dirname, 'page.fixture.ts'), platform: 'browser' });
@@ -54,6 +72,10 @@ function answer({ url = '' }: IncomingMessage, response: ServerResponse, engine:
     response.setHeader('cache-control', 'public, max-age=31536000, immutable');
     response.setHeader('content-type', file.type);
     response.end(file.bytes);
+  } else if (url === '/attempts.js') {
+    response.setHeader('content-security-policy', engine.files.get('javascript.js')?.policy ?? '');
+    response.setHeader('content-type', 'text/javascript');
+    response.end(ATTEMPTS);
   } else if (url === '/page.js') {
     response.setHeader('content-type', 'text/javascript');
     response.end(script);

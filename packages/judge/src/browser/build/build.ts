@@ -8,9 +8,10 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { rolldown, type Plugin } from 'rolldown';
-import { readHarness } from '../executors/javascript/harness.ts';
-import { readPortableHarness } from '../executors/python/portable-harness.ts';
-import type { EngineFile } from './files.ts';
+import { readHarness } from '../../executors/javascript/harness.ts';
+import { readPortableHarness } from '../../executors/python/portable-harness.ts';
+import type { EngineFile } from '../files.ts';
+import { compiledLibrary } from './library.ts';
 
 export interface BuiltFile {
   bytes: Uint8Array;
@@ -37,7 +38,6 @@ const POLICIES: Partial<Record<EngineFile, string>> = {
 const SCRIPTS = ['javascript.js', 'python.js', 'sql.js'] as const;
 const PACKAGED: [EngineFile, string][] = [
   ['pyodide.asm.wasm', 'pyodide/pyodide.asm.wasm'],
-  ['python_stdlib.zip', 'pyodide/python_stdlib.zip'],
   ['pglite.wasm', '@electric-sql/pglite/dist/pglite.wasm'],
   ['initdb.wasm', '@electric-sql/pglite/dist/initdb.wasm'],
   ['pglite.data', '@electric-sql/pglite/dist/pglite.data'],
@@ -54,13 +54,14 @@ const EXPECTED = ['EVAL', 'COMMONJS_VARIABLE_IN_ESM', 'IMPORT_IS_UNDEFINED'];
 /** Pyodide and PGlite look for Node's modules where there is a Node; here there is none. */
 const NODES = /^node:|^(fs|path|url|crypto|module|ws|os|util|child_process|worker_threads)(\/|$)/;
 const NOTHING_OF_NODES = '\0nothing';
-const workers = path.join(import.meta.dirname, 'workers');
+const workers = path.resolve(import.meta.dirname, '../workers');
 
-/** Takes a second or two. Rejects when a worker does not bundle. */
+/** Takes a second or two, and a few more the first time. Rejects when a worker does not bundle. */
 export async function buildEngine(): Promise<BuiltEngine> {
   const made = await Promise.all([
     ...SCRIPTS.map(async (name): Promise<[EngineFile, Uint8Array]> => [name, await bundled(name)]),
     readFile(path.join(workers, 'frame.html')).then((bytes): [EngineFile, Uint8Array] => ['frame.html', bytes]),
+    library().then((bytes): [EngineFile, Uint8Array] => ['python_stdlib.zip', bytes]),
     ...PACKAGED.map(async ([name, source]): Promise<[EngineFile, Uint8Array]> => [
       name,
       await readFile(inPackages(source)),
@@ -81,6 +82,11 @@ function inPackages(source: string): string {
   const folder = path.join('node_modules', name);
   const entry = createRequire(import.meta.url).resolve(name);
   return path.join(entry.slice(0, entry.lastIndexOf(folder) + folder.length), source.slice(name.length));
+}
+
+async function library(): Promise<Uint8Array> {
+  const { version } = JSON.parse(await readFile(inPackages('pyodide/package.json'), 'utf8')) as { version: string };
+  return compiledLibrary(path.dirname(inPackages('pyodide/package.json')), version);
 }
 
 async function bundled(name: (typeof SCRIPTS)[number]): Promise<Uint8Array> {
