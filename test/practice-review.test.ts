@@ -135,10 +135,13 @@ describe('quizzes and the review in a browser', { skip: noBrowser }, () => {
     await see('10\u00a0min');
     await page.keyboard.press('3');
     await eventually(async () => (await queue()).cards.length === cards.length - 1);
+    // A key does nothing while the page waits for the server.
+    const idle = (): Promise<void> => page.locator('button:enabled', { hasText: 'Set aside' }).waitFor();
     await page.getByRole('button', { name: 'Show the answer' }).waitFor();
+    await idle();
     await page.keyboard.press('u');
     await eventually(async () => (await queue()).cards.length === cards.length);
-    await page.getByRole('button', { name: 'Show the answer' }).waitFor();
+    await idle();
     await page.keyboard.press('s');
     await eventually(async () => (await queue()).setAside === 1);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();

@@ -27,14 +27,19 @@ describe('the app', () => {
     const reads = (Object.keys(routes) as RouteName[]).filter(
       (name) => routes[name].method === 'GET' && name !== 'streamEvents',
     );
+    const unlike: string[] = [];
     for (const name of reads) {
       const at = routes[name].path
         .replace('{programme}', 'current')
-        .replace('{kind}/{slug}', 'resource/learn-basic-coding-skills');
-      const response = await whole.fetch(at);
+        .replace('{kind}/{slug}', 'resource/learn-basic-coding-skills')
+        .replace('{check}', 'hello-server');
+      const response = await whole.fetch(at.replaceAll(/\{\w+\}/g, 'no-such'));
       const text = await response.text();
-      assert.equal(response.status, 200, `${name}: ${text.slice(0, 300)}`);
+      // What is named by the learner's own work, such as a submission, is not there in a new programme; nor is a judge.
+      const expected = at.includes('{') ? 404 : name === 'getJudge' ? 503 : 200;
+      if (response.status !== expected) unlike.push(`${name}: ${response.status} ${text.slice(0, 300)}`);
     }
+    assert.deepEqual(unlike, []);
   });
 
   it('says 404 for a programme that is not there, in every read', async () => {

@@ -190,9 +190,9 @@ describe('permissions', () => {
     const status = async (path: string, method = 'GET'): Promise<number> =>
       (await app.door(new Request(`http://127.0.0.1${path}`, { method }))).status;
     assert.equal(await status('/api/health'), 200);
-    assert.equal(await status('/api/programmes'), 403);
-    assert.equal(await status('/api/programmes/current/time-entries'), 403);
-    assert.equal(await status('/api/programmes/current/timer', 'DELETE'), 403);
+    assert.equal(await status('/api/programmes'), 401);
+    assert.equal(await status('/api/programmes/current/time-entries'), 401);
+    assert.equal(await status('/api/programmes/current/timer', 'DELETE'), 401);
     await app.close();
   });
 });
