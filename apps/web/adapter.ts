@@ -26,7 +26,7 @@ export default function adapter(options: { out: string; engine: WebEngine }): Ad
       for (const name of HANDLER_FILES) writeFileSync(join(out, `${name}.js`), await withoutTypes(name));
       writeFileSync(join(out, 'package.json'), '{ "type": "module" }\n');
       await builder.compress(join(out, 'client'));
-      // After that: it would pack the engine's files for half a minute.
+      // After that: it would pack the engine's files at the best quality, which is slow; they are packed by their own.
       const policies = await options.engine.write(join(out, 'client'));
       writeFileSync(join(out, 'policies.json'), JSON.stringify(policies));
     },

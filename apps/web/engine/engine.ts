@@ -9,7 +9,7 @@ import type { Plugin } from 'vite';
 
 const NAME = 'virtual:waymark-engine';
 const RESOLVED = `\0${NAME}`;
-/** The best quality takes half a minute for these 28 megabytes; this one takes a second and is a tenth larger. */
+/** The best quality is slow on 30 megabytes that most people fetch from their own machine. */
 const QUALITY = 5;
 const brotli = promisify(brotliCompress);
 

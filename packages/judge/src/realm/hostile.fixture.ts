@@ -25,7 +25,7 @@ const OTHERWISE: Record<string, string[]> = {
   'memory-file': ABSENT,
   mount: ABSENT,
   'new-namespace': ABSENT,
-  // What keeps descriptor 1 for a newline that never comes runs full.
+  // Seen in a page; which buffer runs full first has not been looked into.
   'output-flood-raw': ['memory-limit', 'raised OSError'],
   'raise-limits': ABSENT,
   'read-environment': ['returned {"USER":"web_user"'],

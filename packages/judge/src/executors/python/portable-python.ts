@@ -30,7 +30,7 @@ const START_MS = 120_000;
 /** What the engine needs besides Python's memory: compiled code, and the heap of JavaScript. */
 const SPARE_BYTES = 256 * 1024 * 1024;
 const HEAP_MEGABYTES = 128;
-/** Limits are set for Python as a program of the machine; as WebAssembly it takes so many times as long. */
+/** Limits are set for Python as a program of the machine; WebAssembly is slower. A guess on the safe side, not measured. */
 const SLOWER = 3;
 
 /** @returns the executor; nothing is started before the first probe or run */
