@@ -35,6 +35,7 @@ export class Shell {
   dialogs = $state.raw<readonly symbol[]>([]);
   readonly keys = new Keyboard();
   #nextId = 1;
+  readonly #reloads = new Set<Promise<void>>();
   #api = apiOf((...input) => fetch(...input));
 
   /**
@@ -45,13 +46,23 @@ export class Shell {
   async save<T>(write: Write<T>, options: SaveOptions = {}): Promise<Saved<T>> {
     try {
       const value = await this.#persist(write);
-      await invalidate(fromApi);
+      await this.reload();
       return { ok: true, value };
     } catch (cause) {
       const error = cause instanceof Error ? cause : new Error(String(cause));
       if (!options.quiet) this.say(sentence(error), { kind: 'error' });
       return { ok: false, error };
     }
+  }
+
+  /**
+   * Loads anew what the page shows, and returns once it shows it. A reload that a newer one overtakes ends early, with
+   * nothing loaded: whoever asked for it waits for the newer one too.
+   */
+  async reload(): Promise<void> {
+    const mine = invalidate(fromApi).finally(() => this.#reloads.delete(mine));
+    this.#reloads.add(mine);
+    while (this.#reloads.size > 0) await Promise.all(this.#reloads);
   }
 
   async #persist<T>(write: Write<T>): Promise<T> {

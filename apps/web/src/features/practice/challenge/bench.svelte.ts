@@ -1,6 +1,5 @@
 /** The work bench of one challenge: what runs in the page, what is on its way to the judge, and what came out last. */
-import { invalidate } from '$app/navigation';
-import { apiOf, fromApi } from '#web/api.ts';
+import { apiOf } from '#web/api.ts';
 import type { Shell } from '#web/shell.svelte.ts';
 import type { ChallengeDetail, Submission } from '@waymark/contract';
 import { ApiError, type Client } from '@waymark/contract/client';
@@ -138,7 +137,7 @@ export class Bench<Run> {
 
   async #judged(submission: Submission): Promise<void> {
     // Its signals and its history first, so that everything that shows changes at once.
-    await invalidate(fromApi);
+    await this.#shell.reload();
     if (submission.verdict === null) {
       this.#broke('A newer solution of yours took its place, so this one was not judged.');
     } else {
