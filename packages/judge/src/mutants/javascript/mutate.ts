@@ -23,13 +23,21 @@ const OPERATORS: Operator[] = [
   callArguments,
 ];
 
+export interface JavaScriptMutantOptions {
+  /** Mistakes of a certain kind of program, besides those that every program can have. */
+  more?: readonly Operator[];
+  /** Also inside of what is thrown: for programs in which it says more than that something is wrong, such as a status. */
+  thrown?: boolean;
+}
+
 /** @returns every mutant that JavaScript can read, in the order of the source; none of a source that cannot be read */
-export function javascriptMutants(code: string): Mutant[] {
+export function javascriptMutants(code: string, { more = [], thrown = false }: JavaScriptMutantOptions = {}): Mutant[] {
   const tree = treeOf(code);
   if (tree === null) return [];
   const changes: Change[] = [];
-  for (const place of places(code, tree)) {
-    for (const { from, to, by, what } of OPERATORS.flatMap((operator) => operator(place))) {
+  const operators = [...OPERATORS, ...more];
+  for (const place of places(code, tree, thrown)) {
+    for (const { from, to, by, what } of operators.flatMap((operator) => operator(place))) {
       const made = code.slice(0, from) + by + code.slice(to);
       if (treeOf(made) === null) continue;
       changes.push({ line: code.slice(0, from).split('\n').length, what, code: made });

@@ -36,16 +36,25 @@ export function treeOf(code: string): Program | null {
   return null;
 }
 
-/** Every node in the order of the source, each before what is inside it. */
-export function* places(code: string, node: AnyNode, parent: AnyNode | null = null, key = ''): Generator<Place> {
+/**
+ * Every node in the order of the source, each before what is inside it.
+ * @param thrown also what is inside of `throw`
+ */
+export function* places(
+  code: string,
+  node: AnyNode,
+  thrown: boolean,
+  parent: AnyNode | null = null,
+  key = '',
+): Generator<Place> {
   yield { node, parent, key, code };
   // That something is thrown can be wrong; in which words is nobody's answer.
-  if (node.type === 'ThrowStatement') return;
+  if (node.type === 'ThrowStatement' && !thrown) return;
   for (const [name, value] of Object.entries(node)) {
     for (const child of Array.isArray(value) ? (value as unknown[]) : [value]) {
       // A shorthand property has its one name twice.
       if (!isNode(child) || (name === 'key' && node.type === 'Property' && node.shorthand)) continue;
-      yield* places(code, child, node, name);
+      yield* places(code, child, thrown, node, name);
     }
   }
 }

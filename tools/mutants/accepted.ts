@@ -1,0 +1,55 @@
+/** `accepted.yaml`: the mutants that no check rejects, each with the reason why none has to. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { keyOf, type ServerMutant } from './make.ts';
+
+export const KINDS = ['equivalent', 'not in the brief'] as const;
+/** `equivalent`: nobody can tell it from outside. `not in the brief`: one could, but no brief asks for it. */
+export type Kind = (typeof KINDS)[number];
+
+export interface Accepted {
+  key: string;
+  kind: Kind;
+  why: string;
+}
+
+interface Entry {
+  at: string;
+  changes: string[];
+  kind: Kind;
+  why: string;
+}
+
+/**
+ * @returns the entries by the key of their mutant
+ * @throws where an entry cannot be read or stands there twice
+ */
+export async function readAccepted(
+  file = path.join(import.meta.dirname, 'accepted.yaml'),
+): Promise<Map<string, Accepted>> {
+  const files = (parse(await readFile(file, 'utf8')) ?? {}) as Record<string, Entry[]>;
+  const accepted = new Map<string, Accepted>();
+  for (const [name, entries] of Object.entries(files))
+    for (const entry of entries) {
+      assertWhole(name, entry);
+      for (const change of entry.changes) {
+        const key = keyOf({ file: name, at: entry.at, change });
+        if (accepted.has(key)) throw new Error(`accepted.yaml: twice: ${key}`);
+        accepted.set(key, { key, kind: entry.kind, why: entry.why });
+      }
+    }
+  return accepted;
+}
+
+function assertWhole(name: string, { at, changes, kind, why }: Entry): void {
+  const isWhole = typeof at === 'string' && Array.isArray(changes) && typeof why === 'string' && why.length > 10;
+  if (!isWhole || !KINDS.includes(kind))
+    throw new Error(`accepted.yaml: ${name}: ${at}: at, changes, kind (${KINDS.join(', ')}) and why are needed`);
+}
+
+/** @returns keys of entries whose mutant does not exist: the model answer has changed since */
+export function stale(accepted: ReadonlyMap<string, Accepted>, mutants: readonly ServerMutant[]): string[] {
+  const made = new Set(mutants.map(keyOf));
+  return [...accepted.keys()].filter((key) => !made.has(key));
+}

@@ -1,0 +1,56 @@
+/**
+ * A process that holds the model answer as a server, mutated in one file. Its own `server.js` starts it and stops it as for a
+ * learner; its packages stay loaded, so that a start takes milliseconds. What it prints goes nowhere.
+ */
+import { registerHooks } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ADMIN } from './subjects.ts';
+import type { Order, Report, StartOrder } from './messages.ts';
+
+const folder = `${pathToFileURL(path.resolve(import.meta.dirname, '../../examples/express')).href}/`;
+
+let now: StartOrder | null = null;
+
+registerHooks({
+  resolve(specifier, context, next) {
+    const found = next(specifier, context);
+    if (now === null || !found.url.startsWith(folder)) return found;
+    const url = new URL(found.url);
+    url.search = String(now.id);
+    return { ...found, url: url.href };
+  },
+  load(url, context, next) {
+    const isMutant = now?.file != null && url === `${folder}${now.file}?${now.id}`;
+    return isMutant ? { format: 'module', source: now?.code ?? '', shortCircuit: true } : next(url, context);
+  },
+});
+
+const tell = (type: Report['type'], id: number): unknown => process.send?.({ type, id } satisfies Report);
+
+/** How `server.js` is asked to end, and the end that it then wants: ours to hear, since this process goes on. */
+const stops: (() => void)[] = [];
+const exit = process.exit.bind(process);
+
+async function start(order: StartOrder): Promise<void> {
+  now = order;
+  const before = process.listeners('SIGTERM');
+  Object.assign(process.env, { PORT: String(order.port), DATA: order.data });
+  Object.assign(process.env, { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password });
+  process.exit = ((code?: number) => (code === 0 ? tell('stopped', order.id) : exit(code))) as typeof process.exit;
+  try {
+    await import(`${folder}server.js`);
+  } catch {
+    return void tell('broken', order.id);
+  }
+  stops.splice(0);
+  for (const listener of process.listeners('SIGTERM'))
+    if (!before.includes(listener)) stops.push(() => listener('SIGTERM'));
+  tell('started', order.id);
+}
+
+process.on('message', (order: Order) => {
+  if (order.type === 'start') void start(order);
+  else for (const stop of stops.splice(0)) stop();
+});
+process.on('disconnect', () => exit(0));

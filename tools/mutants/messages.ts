@@ -1,0 +1,27 @@
+/** What the tool and the process that holds a mutated server tell each other. */
+
+/** Start the model answer with one file of it replaced, or as it is. */
+export interface StartOrder {
+  type: 'start';
+  /** Another for every start: the modules of the answer are loaded anew under it. */
+  id: number;
+  /** The file that is replaced, e.g. `todos.js`; null for none. */
+  file: string | null;
+  code: string;
+  port: number;
+  /** Where the database lies. */
+  data: string;
+}
+
+export interface StopOrder {
+  type: 'stop';
+  id: number;
+}
+
+export type Order = StartOrder | StopOrder;
+
+/** `broken`: it threw while it was loaded or started. */
+export interface Report {
+  type: 'started' | 'broken' | 'stopped';
+  id: number;
+}

@@ -1,0 +1,25 @@
+/** Which files of the model answer are mutated, and what is asked of each mutant. */
+
+/** The account of the model answer's admin, made when it starts. */
+export const ADMIN = { email: 'admin@example.com', password: 'only for testing' };
+
+/**
+ * Files, each with the checks that say something about it, as `name` or `name:variant`. They are tried in this order until one
+ * rejects the mutant: the quick ones first.
+ */
+export const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
+  'hello.js': ['hello-server'],
+  'todos.js': ['rest-api', 'authorization'],
+  'todo-rules.js': ['rest-api', 'graphql'],
+  'todo-store.js': ['rest-api', 'authorization', 'graphql', 'crud-persistence:restart'],
+  'errors.js': ['rest-api', 'hello-server', 'authentication', 'authorization', 'graphql'],
+  'auth.js': ['authentication', 'authorization'],
+  'user-store.js': ['authentication', 'authorization'],
+  'access.js': ['authentication', 'authorization'],
+  'admin.js': ['authorization'],
+  'caching.js': ['http-caching', 'rest-api'],
+  'graphql.js': ['graphql'],
+  'live.js': ['websocket'],
+  'app.js': ['rest-api', 'hello-server', 'http-caching', 'graphql', 'authentication', 'authorization'],
+  'store.js': ['rest-api', 'authentication', 'authorization', 'crud-persistence:restart'],
+};
