@@ -17,6 +17,9 @@ const root = path.resolve(import.meta.dirname, '../../..');
 const SEED = '00112233445566778899aabbccddeeff';
 const HASTY = { runMs: 12_000, wire: { connectMs: 1_000, firstByteMs: 1_000, totalMs: 1_500 } };
 
+/** Python writes what it compiled beside the source: not into the tree that is tested. */
+const CLEAN_PYTHON = { PYTHONDONTWRITEBYTECODE: '1' };
+
 /** @param folder of the learner */
 export async function runLearner(folder: string, expected: Expected, seed = SEED): Promise<RunRecord> {
   if (hasRepository(folder)) return runRepository(folder, expected, seed);
@@ -28,10 +31,10 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
   const file = expected.server === null ? path.join(folder, 'server.ts') : path.join(root, expected.server);
   const process_ = await ownProcess(
     {
-      command: [process.execPath, file],
+      command: [expected.command ?? process.execPath, file],
       cwd: data,
       port,
-      env: { DATA: path.join(data, 'data'), PATH: process.env['PATH'], ...adminOf(terms) },
+      env: { DATA: path.join(data, 'data'), PATH: process.env['PATH'], ...CLEAN_PYTHON, ...adminOf(terms) },
       graceMs: 1_000,
     },
     AbortSignal.timeout(60_000),
@@ -41,7 +44,7 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
     return await runCheck({
       check: named.check,
       ...(named.variant !== null && { variant: named.variant }),
-      terms: { ...terms, framework: 'express' },
+      terms: { ...terms, framework: terms.framework ?? 'express' },
       transport,
       lifecycle: process_,
       seed,

@@ -1,0 +1,8 @@
+/** Thrown anywhere in a route: plugins/errors.js makes the response of it. */
+export class HttpError extends Error {
+  constructor(statusCode, message, fields) {
+    super(message);
+    this.statusCode = statusCode;
+    this.fields = fields;
+  }
+}
