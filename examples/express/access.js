@@ -2,9 +2,11 @@
 import { ApiError } from './errors.js';
 
 /** Lets through whoever is signed in; the routes after it know them as `request.user`. */
-export function requireUser(users) {
-  return (request, response, next) => {
-    const user = users.byToken(tokenOf(request));
+export function requireUser({ users, tokens }) {
+  return async (request, response, next) => {
+    const token = tokenOf(request);
+    const id = token === undefined ? null : await tokens.verify(token);
+    const user = id === null ? undefined : users.byId(id);
     if (user === undefined) {
       response.set('WWW-Authenticate', 'Bearer');
       throw new ApiError(401, 'Sign in first: send Authorization: Bearer and your token.');

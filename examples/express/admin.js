@@ -3,14 +3,14 @@ import { Router } from 'express';
 import { requireAdmin, requireUser } from './access.js';
 import { methodsOf } from './errors.js';
 
-export function adminRoutes(users) {
+export function adminRoutes(store) {
   const routes = Router();
-  routes.use(requireUser(users), requireAdmin);
+  routes.use(requireUser(store), requireAdmin);
 
   routes
     .route('/users')
     .get((request, response) => {
-      const items = users.list();
+      const items = store.users.list();
       response.json({ items, total: items.length });
     })
     .all(methodsOf('GET'));

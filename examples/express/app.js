@@ -12,7 +12,7 @@ import { todoRoutes } from './todos.js';
 export function createApp(store) {
   const app = express();
   app.use(helloRoutes());
-  app.use('/auth', authRoutes(store.users));
+  app.use('/auth', authRoutes(store));
   app.use('/todos', caching(app));
   app.use(
     '/todos',
@@ -21,10 +21,10 @@ export function createApp(store) {
   // The same routes over everybody's own to-dos: whose they are says the token.
   app.use(
     '/my/todos',
-    requireUser(store.users),
+    requireUser(store),
     todoRoutes((request) => store.todosOf(request.user.id)),
   );
-  app.use('/admin', adminRoutes(store.users));
+  app.use('/admin', adminRoutes(store));
   app.use('/graphql', graphqlRoutes(store.todos));
   app.use(notFound);
   app.use(handleErrors);

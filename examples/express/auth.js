@@ -6,7 +6,7 @@ import { ApiError, methodsOf } from './errors.js';
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const SHORTEST_PASSWORD = 8;
 
-export function authRoutes(users) {
+export function authRoutes({ users, tokens }) {
   const routes = Router();
   routes.use(express.json({ limit: '10kb' }));
 
@@ -25,16 +25,16 @@ export function authRoutes(users) {
     .post(async (request, response) => {
       const { email, password } = request.body ?? {};
       const isText = typeof email === 'string' && typeof password === 'string';
-      const token = isText ? await users.signIn(email, password) : null;
+      const user = isText ? await users.withPassword(email, password) : null;
       // The same words whichever of the two is wrong: nobody learns who is registered.
-      if (token === null) throw new ApiError(401, 'Address or password are wrong.');
-      response.json({ token });
+      if (user === null) throw new ApiError(401, 'Address or password are wrong.');
+      response.json({ token: await tokens.sign(user.id) });
     })
     .all(methodsOf('POST'));
 
   routes
     .route('/me')
-    .get(requireUser(users), (request, response) => {
+    .get(requireUser({ users, tokens }), (request, response) => {
       response.json(shown(request.user));
     })
     .all(methodsOf('GET'));

@@ -1,5 +1,5 @@
-// People and their tokens in the database. Neither a password nor a token is stored as it is.
-import { createHash, randomBytes, randomUUID, scrypt, timingSafeEqual } from 'node:crypto';
+// People in the database. A password is never stored as it is.
+import { randomBytes, randomUUID, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
 const slowHash = promisify(scrypt);
@@ -16,20 +16,12 @@ export function userStore(database) {
       hash TEXT NOT NULL,
       role TEXT NOT NULL DEFAULT 'user'
     ) STRICT;
-    CREATE TABLE IF NOT EXISTS tokens (
-      hash TEXT PRIMARY KEY,
-      user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE
-    ) STRICT;
-    CREATE INDEX IF NOT EXISTS tokens_by_user ON tokens (user_id);
   `);
   const insert = database.prepare('INSERT OR IGNORE INTO users (id, email, salt, hash, role) VALUES (?, ?, ?, ?, ?)');
   // The columns one by one: what is not named here never leaves this file.
   const list = database.prepare('SELECT id, email, role FROM users ORDER BY rowid');
   const byEmail = database.prepare('SELECT * FROM users WHERE email = ?');
-  const addToken = database.prepare('INSERT INTO tokens (hash, user_id) VALUES (?, ?)');
-  const byToken = database.prepare(
-    'SELECT users.* FROM tokens JOIN users ON users.id = tokens.user_id WHERE tokens.hash = ?',
-  );
+  const byId = database.prepare('SELECT id, email, role FROM users WHERE id = ?');
 
   return {
     /** The new user; null where somebody has the address. The role is ours to give: no request brings it along. */
@@ -39,22 +31,14 @@ export function userStore(database) {
       const { changes } = insert.run(user.id, user.email, user.salt, hash.toString('hex'), role);
       return changes === 1 ? user : null;
     },
-    /** A new token; null where address or password are wrong. */
-    async signIn(email, password) {
+    /** Whose address and password these are; null where one of them is wrong. */
+    async withPassword(email, password) {
       const user = byEmail.get(email.toLowerCase());
       const { salt, hash } = user ?? NOBODY;
       const given = await slowHash(password, salt, HASH_BYTES);
-      if (!timingSafeEqual(given, Buffer.from(hash, 'hex')) || user === undefined) return null;
-      const token = randomBytes(32).toString('base64url');
-      addToken.run(hashOf(token), user.id);
-      return token;
+      return timingSafeEqual(given, Buffer.from(hash, 'hex')) && user !== undefined ? user : null;
     },
     list: () => list.all(),
-    byToken: (token) => (token === undefined ? undefined : byToken.get(hashOf(token))),
+    byId: (id) => byId.get(id),
   };
-}
-
-// A token is long and random: a fast hash is enough, and a stolen database gives nobody a token.
-function hashOf(token) {
-  return createHash('sha256').update(token).digest('hex');
 }

@@ -23,6 +23,12 @@ export interface Expected {
   hostile: boolean;
   /** Another program than `server.ts` of its folder, from the root. */
   server: string | null;
+  /** Run without the rungs below it, to save time: the right server that it extends passes them. */
+  alone: boolean;
+  /** What starts the program where that is not Node, e.g. `/usr/bin/python3`. */
+  command: string | null;
+  /** Modules of Python that the program imports: where one of them is missing the test is skipped. */
+  requires: string[];
 }
 
 const DEFAULTS = {
@@ -34,6 +40,9 @@ const DEFAULTS = {
   unstable: false,
   hostile: false,
   server: null,
+  alone: false,
+  command: null,
+  requires: [],
 };
 const KEYS = ['what', 'check', ...Object.keys(DEFAULTS)];
 

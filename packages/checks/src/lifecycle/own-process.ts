@@ -1,6 +1,6 @@
 /** The learner's server as a process that we own: started, waited for, restarted, stopped with all it started. */
 import { connect } from 'node:net';
-import { LifecycleFault, type Lifecycle } from '../ports/lifecycle.ts';
+import { LifecycleFault, type Lifecycle, type Settings } from '../ports/lifecycle.ts';
 import { startGroup, type Group } from './group.ts';
 import { splitCommand } from './split-command.ts';
 
@@ -45,14 +45,13 @@ export async function ownProcess(options: OwnProcessOptions, signal: AbortSignal
     log = (log + chunk).slice(-LOG_CHARACTERS);
     options.hear?.(chunk);
   };
-  const start = async (): Promise<Group> => {
+  const start = async (settings: Settings = {}): Promise<Group> => {
     if (await answers(port))
       throw new LifecycleFault(`Something else answers at port ${port} already: stop it, or choose another port.`);
-    const group = await startGroup({ command, cwd, env: { ...options.env, PORT: String(port) }, hear }).catch(
-      (error: unknown) => {
-        throw new LifecycleFault(notStarted(command[0], error));
-      },
-    );
+    const env = { ...options.env, ...settings, PORT: String(port) };
+    const group = await startGroup({ command, cwd, env, hear }).catch((error: unknown) => {
+      throw new LifecycleFault(notStarted(command[0], error));
+    });
     try {
       await ready(group, port, readyMs, signal, () => log);
       return group;
@@ -69,10 +68,10 @@ export async function ownProcess(options: OwnProcessOptions, signal: AbortSignal
     log: () => log,
     isOwned: () => group.isAlive(),
     stop: () => group.stop(graceMs),
-    async restart(stop) {
+    async restart(stop, settings) {
       await group.stop(graceMs);
       if (stop.aborted) throw new LifecycleFault('The restart was stopped.');
-      group = await start();
+      group = await start(settings);
     },
   };
 }

@@ -1,9 +1,31 @@
+/**
+ * Variables of the environment that a check may set for one start. Names are a short list and values are numbers: through a
+ * tunnel they come from another machine, and other variables could make a program run anything.
+ */
+export const SETTINGS = ['TOKEN_SECONDS'] as const;
+export type Settings = Partial<Record<(typeof SETTINGS)[number], string>>;
+
+/** @returns the settings that may be passed on; null where one of them may not */
+export function readSettings(value: unknown): Settings | null {
+  if (value === undefined) return {};
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const entries = Object.entries(value);
+  const isFit = ([name, text]: [string, unknown]): boolean =>
+    SETTINGS.some((one) => one === name) && typeof text === 'string' && /^\d{1,6}$/.test(text);
+  return entries.every(isFit) ? (Object.fromEntries(entries) as Settings) : null;
+}
+
 /** The learner's process, where the command line started it (`--start`): the only way to see what survives a restart. */
 export interface Lifecycle {
   /** True while the process group is ours and alive. */
   isOwned(): boolean;
-  /** Stops the whole group, starts it again, waits until the port answers. @throws LifecycleFault */
-  restart(signal: AbortSignal): Promise<void>;
+  /**
+   * Stops the whole group, starts it again, waits until the port answers.
+   *
+   * @param settings of this one start; the next has them no more
+   * @throws LifecycleFault
+   */
+  restart(signal: AbortSignal, settings?: Settings): Promise<void>;
   /** Stops the whole group; does nothing when it is gone already. */
   stop(): Promise<void>;
 }

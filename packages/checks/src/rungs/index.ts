@@ -9,6 +9,7 @@ import { git } from './git/index.ts';
 import { graphql } from './graphql/index.ts';
 import { helloServer } from './hello-server/index.ts';
 import { httpCaching } from './http-caching/index.ts';
+import { jwt } from './jwt/index.ts';
 import { nosqlSchema } from './nosql-schema/index.ts';
 import { publicRepository } from './public-repository/index.ts';
 import { readme } from './readme/index.ts';
@@ -26,6 +27,7 @@ export {
   graphql,
   helloServer,
   httpCaching,
+  jwt,
   nosqlSchema,
   publicRepository,
   readme,
@@ -40,6 +42,7 @@ export const RUNGS: readonly Check[] = [
   crudPersistence,
   authentication,
   authorization,
+  jwt,
   httpCaching,
   graphql,
   websocket,

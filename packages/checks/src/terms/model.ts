@@ -11,6 +11,10 @@ export interface Terms {
   auth: AuthTerms;
   graphql: { path: string };
   websocket: { path: string };
+  /** Where the server says which commit it runs; `versionPath` where it is left out. */
+  deployed?: { version: string };
+  balancing?: BalancingTerms;
+  measure?: MeasureTerms;
 }
 
 /** Names of fields in a record; null: the learner's records have no such field, and what is about it is not checked. */
@@ -48,8 +52,19 @@ export interface AuthTerms {
   /** The collection in which everybody sees their own records only; `ownPath` where it is left out. */
   own?: string;
   admin?: AdminTerms;
+  /** Where public keys are published; `keysPath` where it is left out. */
+  keys?: string;
+  oauth?: OAuthTerms;
   /** What the learner says of routes and roles, row by row. */
   matrix?: MatrixRow[];
+}
+
+/** Sign-in with another service; `oauthPaths` where one is left out. */
+export interface OAuthTerms {
+  /** Sends the browser to the service. */
+  start?: string;
+  /** Where the service sends it back to. */
+  callback?: string;
 }
 
 export interface AdminTerms {
@@ -72,12 +87,41 @@ export interface MatrixRow extends Partial<Record<Role, number>> {
   safe?: true;
 }
 
+export interface BalancingTerms {
+  /** Header in which each answer names the instance that it comes from; `instanceHeader` where it is left out. */
+  instance?: string;
+  /** People sign in by the paths of `auth`: a token of one instance has to be good for the others. */
+  signIn?: true;
+}
+
+/** Two addresses of one read, each a path with or without a query: as slow as it was, and as it is now. */
+export interface MeasureTerms {
+  before: string;
+  after: string;
+}
+
+export function versionPath({ deployed }: Terms): string {
+  return deployed?.version ?? '/version';
+}
+
+export function instanceHeader({ balancing }: Terms): string {
+  return balancing?.instance ?? 'X-Instance';
+}
+
 export function ownPath({ auth, path }: Terms): string {
   return auth.own ?? `/my${path}`;
 }
 
 export function adminPath({ auth }: Terms): string {
   return auth.admin?.path ?? '/admin/users';
+}
+
+export function keysPath({ auth }: Terms): string {
+  return auth.keys ?? '/.well-known/jwks.json';
+}
+
+export function oauthPaths({ auth }: Terms): Required<OAuthTerms> {
+  return { start: '/auth/oauth/start', callback: '/auth/oauth/callback', ...auth.oauth };
 }
 
 const STARS = '***';

@@ -1,6 +1,6 @@
 /** The part of `waymark.yaml` about people: where they register and sign in, and who may do what. */
 import { isRecord, show } from '../schema/validate.ts';
-import { METHODS, type AdminTerms, type AuthTerms, type MatrixRow, type Role } from './model.ts';
+import { METHODS, type AdminTerms, type AuthTerms, type MatrixRow, type OAuthTerms, type Role } from './model.ts';
 import type { Reader } from './reader.ts';
 
 const ROLES: readonly Role[] = ['anonymous', 'user', 'admin'];
@@ -8,8 +8,18 @@ const MOST_ROWS = 20;
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
 
 export function authOf(value: unknown, base: AuthTerms, reader: Reader): AuthTerms {
-  const from = reader.section(value, 'auth', ['register', 'signIn', 'me', 'token', 'own', 'admin', 'matrix']);
-  const { admin, matrix } = from;
+  const from = reader.section(value, 'auth', [
+    'register',
+    'signIn',
+    'me',
+    'token',
+    'own',
+    'admin',
+    'matrix',
+    'keys',
+    'oauth',
+  ]);
+  const { admin, matrix, oauth } = from;
   return {
     register: reader.path(from, 'auth.register', base.register),
     signIn: reader.path(from, 'auth.signIn', base.signIn),
@@ -18,6 +28,16 @@ export function authOf(value: unknown, base: AuthTerms, reader: Reader): AuthTer
     ...(from['own'] !== undefined && { own: reader.path(from, 'auth.own', '') }),
     ...(admin !== undefined && { admin: adminOf(admin, reader) }),
     ...(matrix !== undefined && { matrix: matrixOf(matrix, reader) }),
+    ...(from['keys'] !== undefined && { keys: reader.path(from, 'auth.keys', '') }),
+    ...(oauth !== undefined && { oauth: oauthOf(oauth, reader) }),
+  };
+}
+
+function oauthOf(value: unknown, reader: Reader): OAuthTerms {
+  const from = reader.section(value, 'auth.oauth', ['start', 'callback']);
+  return {
+    ...(from['start'] !== undefined && { start: reader.path(from, 'auth.oauth.start', '') }),
+    ...(from['callback'] !== undefined && { callback: reader.path(from, 'auth.oauth.callback', '') }),
   };
 }
 

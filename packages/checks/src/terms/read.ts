@@ -2,6 +2,7 @@
 import { show } from '../schema/validate.ts';
 import { PRESETS, type Fields, type ListTerms, type Preset, type Terms } from './model.ts';
 import { authOf } from './read-auth.ts';
+import { shippingOf } from './read-shipping.ts';
 import { createReader, type Reader, type TermsProblem } from './reader.ts';
 
 export type TermsRead = { ok: true; terms: Terms } | { ok: false; problems: TermsProblem[] };
@@ -16,6 +17,9 @@ export function readTerms(value: unknown): TermsRead {
     'auth',
     'graphql',
     'websocket',
+    'deployed',
+    'balancing',
+    'measure',
     'framework',
     'start',
     // About the repository: read where the repository is, by source/declared.ts.
@@ -51,6 +55,7 @@ export function readTerms(value: unknown): TermsRead {
         base.websocket.path,
       ),
     },
+    ...shippingOf(file, reader),
   };
   reader.unique(terms.fields);
   return reader.problems.length === 0 ? { ok: true, terms } : { ok: false, problems: reader.problems };

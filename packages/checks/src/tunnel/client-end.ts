@@ -84,7 +84,7 @@ class ClientEnd {
     try {
       if (question.type === 'request') await this.#request(question, stop.signal);
       else if (question.type === 'open') await this.#open(question, stop.signal);
-      else await this.#restart(id, stop.signal);
+      else await this.#restart(question, stop.signal);
     } catch (error) {
       const code = error instanceof TransportFault ? error.code : 'refused';
       this.#send({ type: 'fault', id, code, message: error instanceof Error ? error.message : String(error) });
@@ -127,11 +127,12 @@ class ClientEnd {
     await work?.catch(() => undefined);
   }
 
-  async #restart(id: number, signal: AbortSignal): Promise<void> {
+  async #restart({ id, settings }: Extract<Question, { type: 'restart' }>, signal: AbortSignal): Promise<void> {
     const { lifecycle } = this.#options;
     if (lifecycle === undefined) throw new TransportFault('blocked', 'The command line did not start this server.');
-    this.#options.onRequest?.('restart of your server');
-    await lifecycle.restart(signal);
+    const named = Object.entries(settings).map(([name, value]) => ` with ${name}=${value}`);
+    this.#options.onRequest?.(`restart of your server${named.join()}`);
+    await lifecycle.restart(signal, settings);
     this.#send({ type: 'done', id });
   }
 }

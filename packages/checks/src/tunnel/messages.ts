@@ -2,10 +2,11 @@
  * What travels through a tunnel: one JSON text a message. The command line dials out, the server asks.
  * No message names a host, a port, a file or a command: the learner chose those, and the server cannot.
  */
+import type { Settings } from '../ports/lifecycle.ts';
 import type { WireLimits } from '../ports/transport.ts';
 import type { RunEvent } from '../record/model.ts';
 
-export const TUNNEL_VERSION = 1;
+export const TUNNEL_VERSION = 2;
 /** Bytes of one message: a body at its cap, as base64, with room around it. */
 export const MESSAGE_BYTES = 4 * 1024 * 1024;
 
@@ -36,7 +37,7 @@ export type Question =
   | { type: 'message'; id: number; data: Data }
   | { type: 'close'; id: number; code: number }
   /** The learner’s own process, where the command line started it. */
-  | { type: 'restart'; id: number }
+  | { type: 'restart'; id: number; settings: Settings }
   | { type: 'cancel'; id: number }
   /** For the person at the terminal. */
   | { type: 'event'; event: RunEvent }

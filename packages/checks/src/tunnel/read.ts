@@ -1,4 +1,5 @@
 /** What comes out of a tunnel is hostile on both sides: read field by field, anything else is null. */
+import { readSettings } from '../ports/lifecycle.ts';
 import { WIRE_LIMITS, type WireLimits } from '../ports/transport.ts';
 import type { Data, Question, Reply } from './messages.ts';
 
@@ -73,7 +74,10 @@ function readOrder(fields: Fields, id: number): Question | null {
     }
     case 'close':
       return isCount(code) ? { type, id, code } : null;
-    case 'restart':
+    case 'restart': {
+      const settings = readSettings(fields['settings']);
+      return settings === null ? null : { type, id, settings };
+    }
     case 'cancel':
       return { type, id };
     default:

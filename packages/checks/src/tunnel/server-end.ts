@@ -1,5 +1,5 @@
 /** The server's end of a tunnel: a transport whose requests are made by the learner's command line. */
-import { LifecycleFault, type Lifecycle } from '../ports/lifecycle.ts';
+import { LifecycleFault, type Lifecycle, type Settings } from '../ports/lifecycle.ts';
 import {
   TransportFault,
   type Socket,
@@ -98,7 +98,7 @@ class ServerEnd {
     };
     this.lifecycle = {
       isOwned: () => !this.#isGone,
-      restart: (signal) => this.#restart(signal),
+      restart: (signal, settings) => this.#restart(signal, settings),
       stop: async () => undefined,
     };
   }
@@ -201,9 +201,9 @@ class ServerEnd {
     }
   }
 
-  async #restart(signal: AbortSignal): Promise<void> {
+  async #restart(signal: AbortSignal, settings: Settings = {}): Promise<void> {
     try {
-      await this.#ask({ type: 'restart', id: (this.#last += 1) }, RESTART_MS, signal);
+      await this.#ask({ type: 'restart', id: (this.#last += 1), settings }, RESTART_MS, signal);
     } catch (error) {
       if (error instanceof TransportFault && error.code === 'refused') throw new LifecycleFault(error.message);
       throw error;

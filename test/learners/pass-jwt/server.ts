@@ -1,0 +1,4 @@
+import { JwtServer } from '../shared/jwt-server.ts';
+import { serve } from '../shared/serve.ts';
+
+serve(new JwtServer());
