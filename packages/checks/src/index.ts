@@ -9,6 +9,9 @@ export { LifecycleFault } from './ports/lifecycle.ts';
 export type { Lifecycle } from './ports/lifecycle.ts';
 export { RepositoryFault } from './ports/repository.ts';
 export type * from './ports/repository.ts';
+export type * from './ports/dns.ts';
+export type { Site } from './ports/site.ts';
+export type * from './ports/tls.ts';
 export { TransportFault, WIRE_LIMITS } from './ports/transport.ts';
 export type {
   Route,
@@ -23,10 +26,20 @@ export type {
 export type * from './record/model.ts';
 export { cleanText } from './record/clean.ts';
 export { createMasker } from './record/mask.ts';
-export { provedBy } from './record/proved.ts';
+export { provedBy, valueProved } from './record/proved.ts';
 export { runCheck } from './run/run.ts';
 export type { RunLimits, RunOptions } from './run/run.ts';
 export type { Schema } from './schema/model.ts';
 export { PRESETS, shownTerms } from './terms/model.ts';
-export type { AdminTerms, AuthTerms, Fields, ListTerms, MatrixRow, Preset, Role, Terms } from './terms/model.ts';
+export type { AdminTerms,
+  AuthTerms,
+  BalancingTerms,
+  Fields,
+  ListTerms,
+  MatrixRow,
+  MeasureTerms,
+  Preset,
+  Role,
+  Terms,
+} from './terms/model.ts';
 export { readTerms } from './terms/read.ts';

@@ -1,13 +1,14 @@
 /** The words a check is written in. `docs/checks.md` is the guide; `define.ts` makes and proves the definitions. */
 import type { Lifecycle } from '../ports/lifecycle.ts';
 import type { RepositoryReader } from '../ports/repository.ts';
-import type { Socket } from '../ports/transport.ts';
+import type { Site } from '../ports/site.ts';
+import type { Route, Socket } from '../ports/transport.ts';
 import type { Terms } from '../terms/model.ts';
 import type { Answer } from './answer.ts';
 import type { Random } from './random.ts';
 
 /** What a check needs besides a plain HTTP route. */
-export type Port = 'http' | 'lifecycle' | 'repository';
+export type Port = 'http' | 'lifecycle' | 'repository' | 'site';
 
 /** Text that may name the learner's own paths and fields. */
 export type Wording = string | ((terms: Terms) => string);
@@ -40,6 +41,15 @@ export interface Step<T> extends StepOptions<T> {
   readonly limitMs: number;
 }
 
+export interface Variant {
+  title: string;
+  uses?: readonly Port[];
+  /** Another form, not a stricter one: the steps of the plain form are not asked in it, and it does not prove the plain form. */
+  alone?: true;
+  /** Asked by itself where a run in the plain form goes over this route. */
+  over?: Route;
+}
+
 export interface CheckOptions {
   /** The name in `proofs.yaml`, e.g. `rest-api`. */
   name: string;
@@ -52,7 +62,7 @@ export interface CheckOptions {
   sends?: (terms: Terms) => string[];
   /** What every form of it needs; `['http']` where it is left out. */
   uses?: readonly Port[];
-  variants?: Record<string, { title: string; uses?: readonly Port[] }>;
+  variants?: Record<string, Variant>;
   /** Share of the weights that is enough, where every `must` step passed; 0.9 where it is left out. */
   goodEnough?: number;
   steps: readonly Step<unknown>[];
@@ -62,7 +72,7 @@ export interface Check extends CheckOptions {
   readonly needs: readonly Check[];
   readonly sends: (terms: Terms) => string[];
   readonly uses: readonly Port[];
-  readonly variants: Record<string, { title: string; uses?: readonly Port[] }>;
+  readonly variants: Record<string, Variant>;
   readonly goodEnough: number;
 }
 
@@ -78,6 +88,10 @@ export interface Ask {
   /** Sent as it is; give the content type in `headers`. */
   text?: string;
   follow?: boolean;
+  /** Another origin of the site, e.g. `http://books.example.org`; the project's own address where it is left out. */
+  at?: string;
+  /** The body of the answer stays out of the record: it may hold what nobody should read. */
+  isPrivate?: true;
 }
 
 /** What a step can do. Everything goes through here, so that the run can record it, bound it and undo it. */
@@ -86,9 +100,13 @@ export interface Tools {
   /** Fresh values from the run's seed, independent of what other steps drew. */
   readonly random: Random;
   readonly signal: AbortSignal;
+  /** What the learner calls their server, e.g. `https://todo.example.org`, and how it is reached. */
+  readonly base: string;
+  readonly route: Route | null;
   /** Given where the check or its variant uses the port; asking for a port that was not declared is a defect of the check. */
   readonly lifecycle: Lifecycle;
   readonly repository: RepositoryReader;
+  readonly site: Site;
   /** The repository where the run has one, for steps that know another way too. */
   readonly maybeRepository: RepositoryReader | null;
   send(ask: Ask): Promise<Answer>;
@@ -107,6 +125,8 @@ export interface Tools {
   secret(value: string): string;
   /** A line shown under the step. */
   note(line: string): void;
+  /** A number that stands with the evidence, for rules that ask for a least one. */
+  value(number: number): void;
   /** Ends the step as failed. */
   fail(failure: { expected: string; actual: string; advice: string; answer?: Answer }): never;
   /** Fails unless both are the same plain data; says where they differ first. */

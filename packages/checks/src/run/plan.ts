@@ -58,9 +58,11 @@ export function notRun(
   terms: Terms,
   has: (port: Port) => boolean,
 ): { status: StepStatus; reason: string } | null {
-  const { step, variant, ports } = planned;
+  const { check, step, variant, ports } = planned;
   if (step.variant !== undefined && step.variant !== variant)
     return { status: 'not-asked', reason: `part of the stricter form “${step.variant}”` };
+  if (step.variant === undefined && variant !== null && check.variants[variant]?.alone === true)
+    return { status: 'not-asked', reason: `not part of the form “${variant}”` };
   const leftOut = step.unless?.(terms) ?? null;
   if (leftOut !== null) return { status: 'not-asked', reason: leftOut };
   const missing = ports.find((port) => !has(port));
@@ -72,6 +74,7 @@ const MISSING: Record<Port, string> = {
   http: 'This check asks a running server: give its address with --url.',
   lifecycle: 'This check stops and starts your server: let Waymark start it, with --start and your command.',
   repository: 'This check reads your repository: name it in the project.',
+  site: 'This check asks a public name: deploy your server, then give its address with --url https://your.name.',
 };
 
 function blockedBy(step: Step<unknown>, plan: readonly Planned[]): { status: StepStatus; reason: string } | null {

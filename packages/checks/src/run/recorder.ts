@@ -17,10 +17,14 @@ const READ_FURTHER = 2_000;
 export interface Recorder {
   readonly exchanges: StoredExchange[];
   readonly cutCount: number;
-  /** @returns the exchange's index; its entry is there at once, so that the order is the order of asking */
+  /**
+   * @param elsewhere origin that is asked in place of the run's base: it is shown with the target
+   * @returns the exchange's index; its entry is there at once, so that the order is the order of asking
+   */
   begin(
     request: WireRequest,
     at: number,
+    elsewhere?: string,
   ): { source: AnswerSource; end(outcome: WireResponse | TransportFault): StoredExchange };
   /** Where a fault came from, if it came from an exchange. */
   sourceOf(fault: TransportFault): AnswerSource | null;
@@ -64,12 +68,12 @@ export function createRecorder(base: string, masker: Masker): Recorder {
     },
     show,
     sourceOf: (fault) => sources.get(fault) ?? null,
-    begin(request, at) {
+    begin(request, at, elsewhere) {
       const index = exchanges.length;
-      const target = show(request.target, HEADER_CHARACTERS);
+      const target = show(`${elsewhere ?? ''}${request.target}`, HEADER_CHARACTERS);
       const source = {
         ask: `${request.method} ${target}`,
-        curl: show(curlOf(base, request), 2 * BODY_CHARACTERS),
+        curl: show(curlOf(elsewhere ?? base, request), 2 * BODY_CHARACTERS),
         exchange: index,
       };
       const stored: StoredExchange = {

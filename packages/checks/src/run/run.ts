@@ -4,6 +4,7 @@ import type { Check, Port, Step } from '../check/model.ts';
 import { CheckDefect } from '../check/step-failure.ts';
 import type { Lifecycle } from '../ports/lifecycle.ts';
 import type { RepositoryReader } from '../ports/repository.ts';
+import type { Site } from '../ports/site.ts';
 import type { Transport, WireLimits } from '../ports/transport.ts';
 import { createMasker, type Masker } from '../record/mask.ts';
 import type { CheckResult, RunEvent, RunRecord } from '../record/model.ts';
@@ -25,6 +26,7 @@ export interface RunOptions {
   transport?: Transport;
   lifecycle?: Lifecycle;
   repository?: RepositoryReader;
+  site?: Site;
   /** At least 16 random bytes as hex, fresh for every run: what nobody can foresee is what makes a forged answer fail. */
   seed: string;
   /** The moment the run starts. */
@@ -79,6 +81,8 @@ interface Run {
   plan: Planned[];
   /** What the steps that passed returned. */
   results: Map<Step<unknown>, unknown>;
+  /** What they measured. */
+  values: Map<Check, number>;
   masker: Masker;
   recorder: Recorder;
   session: Session;
@@ -89,7 +93,8 @@ interface Run {
 }
 
 function createRun(options: RunOptions): Run {
-  const { check, variant = null, terms, transport } = options;
+  const { check, terms, transport } = options;
+  const variant = options.variant ?? variantOver(check, transport);
   if (variant !== null && !Object.hasOwn(check.variants, variant))
     throw new CheckDefect(`${check.name} has no variant ${variant}`);
   const limits = { ...LIMITS, ...options.limits };
@@ -99,7 +104,7 @@ function createRun(options: RunOptions): Run {
   masker.addSecret(terms.auth.admin?.account?.password ?? '');
   const recorder = createRecorder(transport?.base ?? '', masker);
   const { wire, requests } = limits;
-  const session = createSession({ transport: transport ?? null, recorder, wire, requests, elapsed });
+  const session = createSession({ transport: transport ?? null, site: options.site ?? null, recorder, wire, requests, elapsed });
   const tell = quietly(options.tell);
   const chain = chainOf(check);
   return {
@@ -108,6 +113,7 @@ function createRun(options: RunOptions): Run {
     chain,
     plan: planOf(chain, variant, terms),
     results: new Map(),
+    values: new Map(),
     masker,
     recorder,
     session,
@@ -116,6 +122,11 @@ function createRun(options: RunOptions): Run {
     elapsed,
     tell,
   };
+}
+
+/** @returns the stricter form that the route itself asks for, e.g. `deployed:public` over a public address */
+function variantOver({ variants }: Check, transport: Transport | undefined): string | null {
+  return Object.entries(variants).find(([, { over }]) => over !== undefined && over === transport?.route)?.[0] ?? null;
 }
 
 /** Somebody who only listens must not be able to break a run. */
@@ -144,8 +155,8 @@ async function perform(planned: Planned, run: Run): Promise<void> {
   if (outcome.status === 'error') result.reason = outcome.reason;
 }
 
-function hasPort(port: Port, { transport, lifecycle, repository }: RunOptions): boolean {
-  return { http: transport, lifecycle, repository }[port] !== undefined;
+function hasPort(port: Port, { transport, lifecycle, repository, site }: RunOptions): boolean {
+  return { http: transport, lifecycle, repository, site }[port] !== undefined;
 }
 
 function toolsOf(planned: Planned, run: Run, signal: AbortSignal) {
@@ -155,7 +166,11 @@ function toolsOf(planned: Planned, run: Run, signal: AbortSignal) {
     check,
     step,
     ports,
-    given: { lifecycle: options.lifecycle ?? null, repository: options.repository ?? null },
+    given: {
+      lifecycle: options.lifecycle ?? null,
+      repository: options.repository ?? null,
+      site: options.site ?? null,
+    },
     terms: options.terms,
     seed: options.seed,
     session: run.session,
@@ -168,6 +183,7 @@ function toolsOf(planned: Planned, run: Run, signal: AbortSignal) {
       isCleanup: false,
     },
     results: run.results,
+    value: (number) => run.values.set(check, number),
     note: (line) => result.notes.push(recorder.show(line, NOTE_CHARACTERS)),
     undo: (what, work) => run.cleanup.add(what, allow, work),
   });
@@ -175,12 +191,12 @@ function toolsOf(planned: Planned, run: Run, signal: AbortSignal) {
 
 const NOTE_CHARACTERS = 300;
 
-function resultsOf({ chain, plan, variant }: Run): CheckResult[] {
+function resultsOf({ chain, plan, variant, values }: Run): CheckResult[] {
   const done = new Map<Check, CheckResult>();
   for (const check of chain) {
     const steps = plan.filter((planned) => planned.check === check).map((planned) => planned.result);
     const below = chainOf(check).flatMap((one) => done.get(one) ?? []);
-    done.set(check, resultOf(check, check === chain.at(-1) ? variant : null, steps, below));
+    done.set(check, resultOf(check, check === chain.at(-1) ? variant : null, steps, below, values.get(check)));
   }
   return [...done.values()];
 }

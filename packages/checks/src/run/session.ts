@@ -2,13 +2,15 @@
 import { Answer } from '../check/answer.ts';
 import type { Ask } from '../check/model.ts';
 import { CheckDefect } from '../check/step-failure.ts';
-import { TransportFault, type Socket, type Transport, type WireLimits } from '../ports/transport.ts';
+import type { Site } from '../ports/site.ts';
+import { TransportFault, type Route, type Socket, type Transport, type WireLimits, type WireResponse } from '../ports/transport.ts';
 import type { StoredExchange } from '../record/model.ts';
 import type { Recorder } from './recorder.ts';
 import { requestOf } from './request.ts';
 
 export interface SessionOptions {
   transport: Transport | null;
+  site: Site | null;
   recorder: Recorder;
   wire: Partial<WireLimits>;
   /** Most requests of the run, those of the cleanup not counted. */
@@ -19,6 +21,8 @@ export interface SessionOptions {
 
 /** One door to the wire: everything that is asked passes here, is counted and recorded. */
 export interface Session {
+  readonly base: string;
+  readonly route: Route | null;
   send(ask: Ask, caller: Caller): Promise<Answer>;
   openSocket(path: string, options: SocketOptions, caller: Caller): Promise<Socket>;
 }
@@ -40,7 +44,7 @@ export interface Caller {
 const SOCKET_CONNECT_MS = 5_000;
 const SOCKET_MESSAGE_BYTES = 256 * 1024;
 
-export function createSession({ transport, recorder, wire, requests, elapsed }: SessionOptions): Session {
+export function createSession({ transport, site, recorder, wire, requests, elapsed }: SessionOptions): Session {
   let sent = 0;
   const open = (method: string, path: string, caller: Caller): Transport => {
     caller.allow(method, path);
@@ -50,14 +54,21 @@ export function createSession({ transport, recorder, wire, requests, elapsed }: 
     if (sent > requests) throw new CheckDefect(`more than ${requests} requests in one run`);
     return transport;
   };
+  const elsewhere = (origin: string): Transport => {
+    if (site === null) throw new CheckDefect('this run has no site');
+    return site.at(origin);
+  };
   return {
+    base: transport?.base ?? '',
+    route: transport?.route ?? null,
     async send(ask, caller) {
-      const route = open(ask.method, ask.path, caller);
+      const own = open(ask.method, ask.path, caller);
+      const route = ask.at === undefined ? own : elsewhere(ask.at);
       const request = requestOf(ask, wire);
-      const exchange = recorder.begin(request, Math.round(elapsed()));
+      const exchange = recorder.begin(request, Math.round(elapsed()), ask.at);
       caller.began(exchange.source.exchange);
       const outcome = await settle(route.send(request, caller.signal));
-      caller.ended(exchange.end(outcome));
+      caller.ended(exchange.end(ask.isPrivate === true ? withoutBody(outcome) : outcome));
       if (outcome instanceof TransportFault) throw outcome;
       return new Answer(outcome, exchange.source);
     },
@@ -93,6 +104,11 @@ export function createSession({ transport, recorder, wire, requests, elapsed }: 
       return outcome;
     },
   };
+}
+
+/** A body that may hold secrets is judged and forgotten. */
+function withoutBody(outcome: WireResponse | TransportFault): WireResponse | TransportFault {
+  return outcome instanceof TransportFault ? outcome : { ...outcome, body: new Uint8Array() };
 }
 
 /** Other exceptions than a fault are defects of a route: they pass through. */

@@ -6,6 +6,7 @@ import { same } from '../check/same.ts';
 import { CheckDefect, StepFailure } from '../check/step-failure.ts';
 import type { Lifecycle } from '../ports/lifecycle.ts';
 import type { RepositoryReader } from '../ports/repository.ts';
+import type { Site } from '../ports/site.ts';
 import { TransportFault } from '../ports/transport.ts';
 import type { Masker } from '../record/mask.ts';
 import type { Terms } from '../terms/model.ts';
@@ -16,6 +17,7 @@ const RETRY_EVERY_MS = 100;
 export interface RunPorts {
   lifecycle: Lifecycle | null;
   repository: RepositoryReader | null;
+  site: Site | null;
 }
 
 export interface ToolsOptions {
@@ -31,6 +33,7 @@ export interface ToolsOptions {
   /** Results of steps that passed. */
   results: ReadonlyMap<Step<unknown>, unknown>;
   note: (line: string) => void;
+  value: (number: number) => void;
   undo: Tools['undo'];
 }
 
@@ -40,11 +43,16 @@ export function toolsFor(options: ToolsOptions): Tools {
     terms,
     random: randomFrom(options.seed, `${check.name}/${step.id}`),
     signal: caller.signal,
+    base: session.base,
+    route: session.route,
     get lifecycle() {
       return portOf('lifecycle', options.given.lifecycle, options);
     },
     get repository() {
       return portOf('repository', options.given.repository, options);
+    },
+    get site() {
+      return portOf('site', options.given.site, options);
     },
     maybeRepository: options.given.repository,
     send: (ask) => session.send(ask, caller),
@@ -59,6 +67,7 @@ export function toolsFor(options: ToolsOptions): Tools {
       return value;
     },
     note: options.note,
+    value: options.value,
     fail: (failure) => {
       throw new StepFailure(failure);
     },

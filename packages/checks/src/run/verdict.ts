@@ -2,8 +2,17 @@
 import type { Check } from '../check/model.ts';
 import type { CheckResult, Status, StepResult } from '../record/model.ts';
 
-/** @param below results of the checks it needs */
-export function resultOf(check: Check, variant: string | null, steps: StepResult[], below: CheckResult[]): CheckResult {
+/**
+ * @param below results of the checks it needs
+ * @param value what a step measured
+ */
+export function resultOf(
+  check: Check,
+  variant: string | null,
+  steps: StepResult[],
+  below: CheckResult[],
+  value?: number,
+): CheckResult {
   const asked = steps.filter((step) => step.status !== 'not-asked');
   const sum = (list: StepResult[]): number => list.reduce((total, step) => total + step.weight, 0);
   const score = { earned: sum(asked.filter((step) => step.status === 'pass')), possible: sum(asked) };
@@ -16,6 +25,8 @@ export function resultOf(check: Check, variant: string | null, steps: StepResult
     status,
     score,
     goodEnough: status === 'pass' && asked.some((step) => step.status !== 'pass'),
+    ...(variant !== null && check.variants[variant]?.alone === true && { alone: true as const }),
+    ...(value !== undefined && { value }),
     steps,
   };
 }

@@ -1,7 +1,7 @@
 /** The direct route: a public address, asked by the server. Guarded against being led to an address that is not public. */
 import { TransportFault, type Transport } from '../ports/transport.ts';
 import { refusal } from './addresses.ts';
-import type { Pinned } from './exchange.ts';
+import type { Detour, Pinned } from './exchange.ts';
 import { httpTransport } from './http-transport.ts';
 import { systemLookup, type Lookup } from './lookup.ts';
 import { blocked, hostOf, portOf, PUBLIC_PORTS, readPublicUrl } from './public-url.ts';
@@ -11,6 +11,9 @@ export interface DirectOptions {
   /** `host:port` pairs that may be asked although a rule says no. Never from a learner. */
   alsoAllow?: readonly string[];
   lookup?: Lookup;
+  /** Certificates to trust in place of those that Node knows, as PEM: for tests. */
+  roots?: readonly string[];
+  detour?: Detour;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface DirectOptions {
  */
 export function direct(
   base: string,
-  { ports = PUBLIC_PORTS, alsoAllow = [], lookup = systemLookup }: DirectOptions = {},
+  { ports = PUBLIC_PORTS, alsoAllow = [], lookup = systemLookup, roots, detour }: DirectOptions = {},
 ): Transport {
   const rules = { ports, alsoAllow };
   const url = readPublicUrl(base, rules);
@@ -28,12 +31,13 @@ export function direct(
     route: 'direct',
     base: origin,
     origin,
+    ...(roots && { roots }),
     async admit(asked, signal) {
       readPublicUrl(asked.href, rules);
       const found = await lookup(hostOf(asked), signal);
       if (found.length === 0) throw new TransportFault('unknown-host', 'There is no server of this name.');
       for (const { address } of found) refuse(asked, address, alsoAllow);
-      return found.toSorted(ipv4First);
+      return found.toSorted(ipv4First).map((pinned) => detoured(pinned, portOf(asked), detour));
     },
     admitRedirect(location, from) {
       // A learner's server sent us there: that is its doing, not ours.
@@ -59,6 +63,11 @@ function blockedRedirect(error: TransportFault): TransportFault {
   return new TransportFault('bad-redirect', `It redirects elsewhere. ${error.message}`);
 }
 
-function ipv4First(a: Pinned, b: Pinned): number {
+export function detoured(pinned: Pinned, port: number, detour: Detour | undefined): Pinned {
+  const elsewhere = detour?.(pinned.address, port);
+  return elsewhere === undefined ? pinned : { ...pinned, detour: elsewhere };
+}
+
+export function ipv4First(a: Pinned, b: Pinned): number {
   return a.family - b.family;
 }

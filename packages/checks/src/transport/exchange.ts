@@ -9,7 +9,15 @@ import { faultOf } from './faults.ts';
 export interface Pinned {
   address: string;
   family: 4 | 6;
+  /** Where the connection goes in truth: see `Detour`. */
+  detour?: { host: string; port: number };
 }
+
+/**
+ * Leads a connection elsewhere once its address was checked, so that a test can play a public server on this machine.
+ * The product has none. Requests and handshakes go by it, WebSockets do not.
+ */
+export type Detour = (address: string, port: number) => { host: string; port: number } | undefined;
 
 export interface ExchangeOptions {
   url: URL;
@@ -19,6 +27,8 @@ export interface ExchangeOptions {
   headers: WireRequest['headers'];
   body: Uint8Array | null;
   limits: WireLimits;
+  /** Certificates to trust in place of those that Node knows, as PEM. */
+  roots?: readonly string[];
 }
 
 const INFORMATIONAL_RESPONSES = 8;
@@ -54,11 +64,13 @@ export async function exchange(
 }
 
 function open(
-  { url, pinned, method, headers, body, limits }: ExchangeOptions,
+  { url, pinned, method, headers, body, limits, roots }: ExchangeOptions,
   signal: AbortSignal,
 ): http.ClientRequest {
+  const address = pinned.detour?.host ?? pinned.address;
+  const { family } = pinned;
   const lookup: LookupFunction = (_, { all }, done) =>
-    all ? done(null, [pinned]) : done(null, pinned.address, pinned.family);
+    all ? done(null, [{ address, family }]) : done(null, address, family);
   const { request, Agent } = url.protocol === 'https:' ? https : http;
   const length = body === null ? [] : [['Content-Length', String(body.byteLength)] as const];
   return request({
@@ -66,13 +78,14 @@ function open(
     agent: new Agent({ keepAlive: false }),
     protocol: url.protocol,
     hostname: url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port,
+    port: pinned.detour?.port ?? url.port,
     path: `${url.pathname}${url.search}`,
     method,
     headers: [['Host', url.host] as const, ...headers, ...length, ['Connection', 'close'] as const].flat(),
     lookup,
     maxHeaderSize: limits.headerBytes,
     insecureHTTPParser: false,
+    ...(roots && { ca: [...roots] }),
     signal,
   });
 }
@@ -99,7 +112,10 @@ function head(
       const isReady = 'encrypted' in socket ? 'secureConnect' : 'connect';
       socket.once(isReady, () => {
         clearTimeout(connect);
-        if (socket.remoteAddress !== undefined && !isSameAddress(socket.remoteAddress, pinned.address))
+        if (
+          socket.remoteAddress !== undefined &&
+          !isSameAddress(socket.remoteAddress, pinned.detour?.host ?? pinned.address)
+        )
           fail(new TransportFault('blocked', 'The connection went to another address than the one that was checked.'));
       });
     });

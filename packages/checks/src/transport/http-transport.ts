@@ -16,6 +16,8 @@ export interface HttpTransportOptions {
   base: string;
   /** The base address as it is asked, without a slash at its end. */
   origin: string;
+  /** Certificates to trust in place of those that Node knows, as PEM. */
+  roots?: readonly string[];
   /**
    * Checks an address and says where the connection may go, best first.
    * @throws TransportFault where it may not be asked
@@ -110,8 +112,11 @@ function redirectOf(request: WireRequest, { status, headers }: Omit<WireResponse
 
 async function asked(url: URL, request: WireRequest, options: HttpTransportOptions, signal: AbortSignal) {
   const { method, headers, body, limits } = request;
+  const roots = options.roots && { roots: options.roots };
   const pins = (await options.admit(url, signal)).slice(0, ADDRESSES);
-  return firstThatConnects(pins, (pinned) => exchange({ url, pinned, method, headers, body, limits }, signal));
+  return firstThatConnects(pins, (pinned) =>
+    exchange({ url, pinned, method, headers, body, limits, ...roots }, signal),
+  );
 }
 
 async function socketOf(request: SocketRequest, options: HttpTransportOptions, signal: AbortSignal) {

@@ -7,5 +7,5 @@ export { hostOf, portOf, PUBLIC_PORTS, readPublicUrl } from './public-url.ts';
 export type { PublicUrlOptions } from './public-url.ts';
 export { systemLookup } from './lookup.ts';
 export type { Lookup } from './lookup.ts';
-export type { Pinned } from './exchange.ts';
+export type { Detour, Pinned } from './exchange.ts';
 export { refusal } from './addresses.ts';
