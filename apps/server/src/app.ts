@@ -21,7 +21,7 @@ import { programmesHandlers } from './features/programmes/routes.ts';
 import { importRoadmap } from './features/programmes/service.ts';
 import { projectsHandlers } from './features/projects/routes.ts';
 import { runsHandlers } from './features/runs/routes.ts';
-import { PUBLIC_ROUTES } from './features/runs/public-routes.ts';
+import { publicRoutes } from './features/runs/public-routes.ts';
 import { Running, type Routes } from './features/runs/running.ts';
 import { quizPack, type QuizPack } from './features/quizzes/pack.ts';
 import { quizHandlers } from './features/quizzes/routes.ts';
@@ -130,7 +130,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const running = new Running({
     ...{ store, library, rules, bus, clock, log, strength: strengthOf(config.mode, true) },
-    routes: options.routes ?? PUBLIC_ROUTES,
+    routes: options.routes ?? publicRoutes(config.github),
   });
   const times = options.times ?? { heartBeatMs: 15_000, pollMs: 2_000 };
   mount(

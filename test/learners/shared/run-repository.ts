@@ -1,7 +1,7 @@
 /** Makes a stored learner's repository, runs its check against it, and removes it. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { PRESETS, runCheck, type RunRecord, type Transport } from '@waymark/checks';
+import { PRESETS, RepositoryFault, runCheck, type RunRecord, type Transport } from '@waymark/checks';
 import { ownProcess } from '@waymark/checks/lifecycle';
 import { cloneRepository, openOrTell, workingCopy, type OpenRepository } from '@waymark/checks/repository';
 import { checkNamed } from '@waymark/checks/rungs';
@@ -24,6 +24,8 @@ export interface LearnersRepository {
   published?: (make: Maker) => void;
   /** What the project names as its address, in place of the host's. */
   address?: string;
+  /** Another repository of the learner's, by the address that this one's files give it. */
+  besides?: Record<string, (make: Maker) => void>;
 }
 
 const signal = AbortSignal.timeout(120_000);
@@ -54,15 +56,34 @@ export async function runRepository(folder: string, expected: Expected, seed: st
   }
 }
 
-async function open(made: MadeRepository, { host, address, published }: LearnersRepository): Promise<OpenRepository> {
+async function open(made: MadeRepository, learners: LearnersRepository): Promise<OpenRepository> {
+  const { host, address, published, besides = {} } = learners;
   if (published !== undefined) return openBesides(made, published);
-  if (host === undefined && address === undefined)
-    return openOrTell('', () => workingCopy({ folder: made.folder, origin: 'here' }, signal));
+  if (host === undefined && address === undefined) {
+    const another = (asked: string): Promise<OpenRepository> => openNamed(besides, asked);
+    return openOrTell('', () => workingCopy({ folder: made.folder, origin: 'here', another }, signal));
+  }
   const server = await serveGit(made.gitDir, host && { before: host });
   const asked = address ?? server.address;
   const opened = await openOrTell('', () => cloneRepository({ address: asked, allow: [server.at] }, signal));
   await server.close();
   return opened;
+}
+
+/** @throws RepositoryFault where nobody can see one at this address */
+async function openNamed(besides: Record<string, (make: Maker) => void>, address: string): Promise<OpenRepository> {
+  const make = besides[address];
+  if (make === undefined)
+    throw new RepositoryFault('not-public', 'Nobody who has not signed in can see this repository.');
+  const made = await makeRepository(make);
+  const { reader, remove } = await workingCopy({ folder: made.folder, origin: address }, signal);
+  return {
+    reader,
+    async remove() {
+      await remove();
+      await made.remove();
+    },
+  };
 }
 
 /** From the disk; what others see is another repository. The host is let go of with it. */

@@ -15,43 +15,41 @@ const INSIDE = 'http://localhost';
  * @throws CommandFailure when the data cannot be opened, in words
  */
 export async function connect(config: Config): Promise<Connection> {
-  if (config.server !== null) return remote(config.server, config.accessToken);
+  if (config.server !== null) return remote(config.server, config);
   const server = await findServer(config);
   if (server !== null) {
     const send = (url: string, init: RequestInit = {}): Promise<Response> => fetch(url, init).catch(lost(server));
-    return connection(server, send, server, async () => undefined);
+    return connection(server, send, { server, github: config.github, close: async () => undefined });
   }
   const app = await createApp({
     config,
     content: await loadContent(path.join(houseFolder(), 'content/backend')),
     judge: judgeOf(config),
   });
-  return connection(
-    INSIDE,
-    (url, init) => app.fetch(new Request(url, init)),
-    null,
-    () => app.close(),
-  );
+  return connection(INSIDE, (url, init) => app.fetch(new Request(url, init)), {
+    server: null,
+    github: config.github,
+    close: () => app.close(),
+  });
 }
 
 /** An instance that somebody else runs. */
-function remote(server: string, token: string | null): Connection {
+function remote(server: string, { accessToken: token, github }: Config): Connection {
   const send: Send = (url, init = {}) => {
     const headers = new Headers(init.headers);
     if (token !== null) headers.set('authorization', `Bearer ${token}`);
     return fetch(url, { ...init, headers }).catch(lost(server));
   };
-  return connection(server, send, server, async () => undefined);
+  return connection(server, send, { server, github, close: async () => undefined });
 }
 
 type Send = (url: string, init?: RequestInit) => Promise<Response>;
 
-function connection(base: string, send: Send, server: string | null, close: () => Promise<void>): Connection {
+function connection(base: string, send: Send, about: Pick<Connection, 'server' | 'github' | 'close'>): Connection {
   return {
     client: createClient(send, base),
     fetch: async (at, init) => refused(await send(base + at, init)),
-    server,
-    close,
+    ...about,
   };
 }
 

@@ -1,5 +1,6 @@
 /** What every command gets: its output, the way to the data, and the environment it was started in. */
 import type { Client } from '@waymark/contract/client';
+import type { Config } from '@waymark/server';
 import type { Output } from '../terminal/output.ts';
 
 /** A way to the data: a running server, or the same API opened in this process. */
@@ -9,6 +10,8 @@ export interface Connection {
   fetch: (path: string, init?: RequestInit) => Promise<Response>;
   /** The running server's address, null when the data was opened here. */
   server: string | null;
+  /** Asked about the runs of the learner's pipelines. */
+  github: Config['github'];
   close: () => Promise<void>;
 }
 

@@ -5,8 +5,6 @@ export interface RepositoryReader {
   readonly origin: string;
   /** The commit that is read: 40 hex digits. */
   readonly head: string;
-  /** The project that this one builds anew, where the run was given one: another repository. */
-  readonly earlier: RepositoryReader | null;
   /** Every file of `head`, with forward slashes, no symbolic links or submodules; capped, `truncated` says so. */
   listFiles(signal: AbortSignal): Promise<RepositoryListing>;
   /** The text of a file at `head`, null where there is none or it is not text; at most `maxBytes` of it. */
@@ -20,6 +18,8 @@ export interface RepositoryReader {
   refs(signal: AbortSignal): Promise<RepositoryRef[]>;
   /** The same repository at another commit, branch or tag; null where there is none of that name. */
   at(name: string, signal: AbortSignal): Promise<RepositoryReader | null>;
+  /** Another repository of the learner's, as anybody would fetch it; gone with this one. @throws RepositoryFault */
+  another(address: string, signal: AbortSignal): Promise<RepositoryReader>;
   /**
    * Makes a merge again, and says where its sides contradicted each other; empty: they fitted.
    * null: no merge of two, or it cannot be made again.

@@ -5,6 +5,7 @@
 import { RepositoryFault, type RepositoryReader, type RepositoryRef } from '../ports/repository.ts';
 import { makeBare, type Bare, type OpenRepository } from './bare.ts';
 import { folderBytes } from './folder-size.ts';
+import { others, type Others, type OpenAnother } from './others.ts';
 import { gitReader, type ReaderOptions } from './reader.ts';
 import { commitsOf } from './refs.ts';
 import { askRemote, overWire, type Remote, type RemoteOptions } from './remote.ts';
@@ -15,8 +16,8 @@ export interface CloneOptions extends RemoteOptions {
   /** Folder to make the temporary one in; the system's where it is left out. */
   folder?: string;
   limits?: Partial<CloneLimits>;
-  /** A repository that this one builds anew. */
-  earlier?: RepositoryReader;
+  /** Opens a repository that this one names; by the clone route and the same rules where it is left out. */
+  another?: OpenAnother;
   runsFor?: ReaderOptions['runsFor'];
 }
 
@@ -37,9 +38,17 @@ export async function cloneRepository(options: CloneOptions, signal: AbortSignal
   if (remote.head === null)
     throw new RepositoryFault('empty', 'At this address stands no repository, or one without a commit.');
   const bare = await makeBare(options.folder);
+  const besides = others(options.another ?? ((address, asked) => cloneRepository({ ...options, address }, asked)));
   try {
     await fetchInto(bare, remote, limits, signal);
-    return { reader: await readerOf(bare, remote, options, signal), remove: bare.remove };
+    const reader = await readerOf(bare, remote, { ...options, another: besides.another }, signal);
+    return {
+      reader,
+      async remove() {
+        await besides.remove();
+        await bare.remove();
+      },
+    };
   } catch (error) {
     await bare.remove();
     throw error;
@@ -85,7 +94,7 @@ function refspecs({ refs, mainBranch }: Remote, most: number): string[] {
 async function readerOf(
   bare: Bare,
   remote: Remote,
-  options: CloneOptions,
+  options: Pick<CloneOptions, 'runsFor'> & Pick<Others, 'another'>,
   signal: AbortSignal,
 ): Promise<RepositoryReader> {
   const where = { git: remote.git, gitDir: bare.gitDir };
@@ -96,7 +105,7 @@ async function readerOf(
     origin: remote.address.url,
     head,
     refs: remote.refs,
-    earlier: options.earlier ?? null,
+    another: options.another,
     // Listed a moment ago, by somebody who has not signed in.
     publicRefs: (): Promise<RepositoryRef[]> => Promise.resolve(remote.refs),
     runsFor: options.runsFor ?? null,

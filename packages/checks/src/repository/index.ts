@@ -2,8 +2,8 @@
 export { cloneRepository } from './clone.ts';
 export type { CloneLimits, CloneOptions } from './clone.ts';
 export type { OpenRepository } from './bare.ts';
-export { repositoryName, runsOver } from './pipeline-runs.ts';
-export type { RunsOptions } from './pipeline-runs.ts';
+export { repositoryName, runsAtHost, runsOver } from './pipeline-runs.ts';
+export type { HostInterface, RunsOptions } from './pipeline-runs.ts';
 export { findGit } from './program.ts';
 export type { GitProgram } from './program.ts';
 export { listRemoteRefs } from './remote.ts';

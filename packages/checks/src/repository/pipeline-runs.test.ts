@@ -7,7 +7,7 @@ import { ciPipeline } from '../rungs/ci-pipeline/index.ts';
 import { runCheck } from '../run/run.ts';
 import { PRESETS } from '../terms/model.ts';
 import { loopback } from '../transport/loopback.ts';
-import { repositoryName, runsOver } from './pipeline-runs.ts';
+import { repositoryName, runsAtHost, runsOver } from './pipeline-runs.ts';
 import { gitIsMissing, makeRepository } from './suite/make-repository.ts';
 import { workingCopy } from './working-copy.ts';
 
@@ -118,5 +118,15 @@ describe('the runs of a pipeline, as a host tells them', { skip }, () => {
       assert.throws(() => runsOver({ transport, repository, token: null }), RepositoryFault, repository);
     assert.equal(repositoryName('https://github.com/ada/books.git'), 'ada/books');
     assert.equal(repositoryName('https://gitlab.com/group/part/books'), null);
+  });
+
+  it('asks an interface only about repositories of its own host, so that a token goes nowhere else', () => {
+    const asks = (api: string, address: string): boolean => runsAtHost({ api, token: TOKEN }, address) !== undefined;
+    assert.ok(asks('https://api.github.com', 'https://github.com/ada/books'));
+    assert.ok(asks('https://git.example.org/api/v1', 'https://git.example.org/ada/books.git'));
+    assert.ok(!asks('https://api.github.com', 'https://git.example.org/ada/books'));
+    assert.ok(!asks('https://git.example.org/api/v1', 'https://github.com/ada/books'));
+    assert.ok(!asks('https://api.github.com', 'https://github.com.example.org/ada/books'));
+    assert.ok(!asks('https://api.github.com', 'ada/books'));
   });
 });

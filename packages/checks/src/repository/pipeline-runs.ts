@@ -2,6 +2,7 @@
 import { RepositoryFault, type PipelineRun } from '../ports/repository.ts';
 import { TransportFault, WIRE_LIMITS, type Transport, type WireResponse } from '../ports/transport.ts';
 import { isRecord } from '../schema/validate.ts';
+import { direct } from '../transport/direct.ts';
 
 export interface RunsOptions {
   /** A route to the interface, e.g. `direct('https://api.github.com')`. */
@@ -9,6 +10,13 @@ export interface RunsOptions {
   /** `ada/books`. */
   repository: string;
   /** Reads only; null asks without one, which public repositories allow. Goes into no record. */
+  token: string | null;
+}
+
+/** Where a host answers programs, and as whom it is asked. */
+export interface HostInterface {
+  /** e.g. `https://api.github.com`, or `https://git.example.org/api/v1` of a Gitea. */
+  api: string;
   token: string | null;
 }
 
@@ -30,6 +38,25 @@ export function runsOver({ transport, repository, token }: RunsOptions) {
     return runsIn(response)
       .filter((run) => run.commit === commit)
       .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt));
+  };
+}
+
+/**
+ * @param address of the repository, as the learner wrote it
+ * @returns asks for the runs of one commit; undefined where the interface is not that of the repository's host
+ */
+export function runsAtHost({ api, token }: HostInterface, address: string): ReturnType<typeof runsOver> | undefined {
+  const repository = repositoryName(address);
+  // GitHub's own interface has a name of its own; with others it lies beside the pages.
+  const host = URL.parse(api)?.hostname.replace(/^api\.github\.com$/, 'github.com');
+  if (repository === null || host === undefined || URL.parse(address)?.hostname !== host) return undefined;
+  return async (commit, signal) => {
+    const transport = direct(api);
+    try {
+      return await runsOver({ transport, repository, token })(commit, signal);
+    } finally {
+      await transport.close();
+    }
   };
 }
 

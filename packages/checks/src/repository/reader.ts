@@ -21,7 +21,7 @@ export interface ReaderOptions {
   origin: string;
   head: string;
   refs: readonly RepositoryRef[];
-  earlier: RepositoryReader | null;
+  another: RepositoryReader['another'];
   publicRefs: (signal: AbortSignal) => Promise<RepositoryRef[]>;
   /** Asks the host about the runs for a commit; null where no way to ask was given. */
   runsFor: ((commit: string, signal: AbortSignal) => Promise<PipelineRun[]>) | null;
@@ -56,7 +56,6 @@ export function gitReader(options: ReaderOptions): RepositoryReader {
   return {
     origin: options.origin,
     head,
-    earlier: options.earlier,
     listFiles: async (signal) => listingOf(await files(signal)),
     async readFile(path, maxBytes, signal) {
       const blob = (await files(signal)).files.get(path);
@@ -72,6 +71,7 @@ export function gitReader(options: ReaderOptions): RepositoryReader {
       const [commit = null] = wanted === null ? [] : await commitsOf(options, [wanted], signal);
       return commit === null ? null : gitReader({ ...options, head: commit });
     },
+    another: options.another,
     async conflictsOf(commit, signal) {
       const [found] = await log(['--max-count=1'], [hash(commit)], signal);
       return conflictsOf(git, gitDir, found?.parents ?? [], signal);

@@ -9,7 +9,6 @@ export function unreachable(origin: string, fault: RepositoryFault): RepositoryR
   return {
     origin,
     head: NO_COMMIT,
-    earlier: null,
     listFiles: fail,
     readFile: fail,
     readFiles: fail,
@@ -17,6 +16,7 @@ export function unreachable(origin: string, fault: RepositoryFault): RepositoryR
     branches: fail,
     refs: fail,
     at: fail,
+    another: fail,
     conflictsOf: fail,
     everyFile: fail,
     firstCommitWith: fail,

@@ -4,9 +4,11 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { RepositoryFault, type RepositoryReader, type RepositoryRef } from '../ports/repository.ts';
+import { RepositoryFault, type RepositoryRef } from '../ports/repository.ts';
 import { makeBare, type OpenRepository } from './bare.ts';
+import { cloneRepository } from './clone.ts';
 import { gitWith, printed, type Git } from './git.ts';
+import { others, type OpenAnother } from './others.ts';
 import { findGit, type GitProgram } from './program.ts';
 import { gitReader, type ReaderOptions } from './reader.ts';
 import { refLines, resolved } from './refs.ts';
@@ -21,7 +23,8 @@ export interface WorkingCopyOptions {
   /** https address at which anybody can see it, where there is one. */
   address?: string;
   remote?: RemoteOptions;
-  earlier?: RepositoryReader;
+  /** Opens a repository that this one names; by the clone route where it is left out. */
+  another?: OpenAnother;
   runsFor?: ReaderOptions['runsFor'];
 }
 
@@ -35,6 +38,9 @@ export async function workingCopy(options: WorkingCopyOptions, signal: AbortSign
   const { commonDir, head } = await find(git, options.folder, signal);
   const named = await refsOf(git, options.folder, signal);
   const bare = await makeBare();
+  const besides = others(
+    options.another ?? ((address, asked) => cloneRepository({ ...options.remote, program, address }, asked)),
+  );
   try {
     await borrow(commonDir, bare.gitDir);
     const refs = await resolved({ git, gitDir: bare.gitDir }, named, signal);
@@ -45,11 +51,17 @@ export async function workingCopy(options: WorkingCopyOptions, signal: AbortSign
       origin: options.origin ?? address ?? path.basename(options.folder),
       head,
       refs,
-      earlier: options.earlier ?? null,
+      another: besides.another,
       publicRefs: async (asked) => listRemoteRefs(needed(address), { program, ...options.remote }, asked),
       runsFor: options.runsFor ?? null,
     });
-    return { reader, remove: bare.remove };
+    return {
+      reader,
+      async remove() {
+        await besides.remove();
+        await bare.remove();
+      },
+    };
   } catch (error) {
     await bare.remove();
     throw error;

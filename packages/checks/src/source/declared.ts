@@ -5,8 +5,8 @@ import { readYaml } from './read-yaml.ts';
 
 export interface Declared {
   framework: string | null;
-  /** The version that this one builds anew: a branch, tag or commit, or a folder of this commit. */
-  rebuilds: { name: string } | { folder: string } | null;
+  /** The version that this one builds anew: a branch, tag or commit, a folder of this commit, or another repository. */
+  rebuilds: Rebuilt | null;
   schema: {
     /** Files or folders, in this order. */
     files: string[];
@@ -15,7 +15,11 @@ export interface Declared {
   };
   /** Folder with one JSON Schema for each collection. */
   collections: string | null;
+  /** What keeps the records, in small letters, and the folder of the server that uses it, ending in a slash; '': the root. */
+  store: { name: string; folder: string } | null;
 }
+
+export type Rebuilt = { name: string } | { folder: string } | { repository: string };
 
 const FILES = ['waymark.yaml', 'waymark.yml'];
 const BYTES = 64 * 1024;
@@ -53,6 +57,7 @@ function declaredOf(value: unknown, wrong: Wrong): Declared {
       filters: listOf(schema['filters'], 'schema.filters', isColumn, 'a list like [books.author_id]', wrong),
     },
     collections: collections ?? null,
+    store: storeOf(value['store'], wrong),
   };
 }
 
@@ -60,7 +65,19 @@ function rebuildsOf(value: unknown, wrong: Wrong): Declared['rebuilds'] {
   if (value === undefined) return null;
   if (isRecord(value) && isPath(value['folder'])) return { folder: value['folder'].replace(/\/*$/, '/') };
   if (typeof value === 'string' && /^[\w][\w./-]{0,99}$/.test(value)) return { name: value };
-  return wrong('rebuilds', 'a branch, tag or commit, or { folder: plain }', value);
+  if (isRecord(value) && typeof value['repository'] === 'string' && /^https:\/\/\S{1,300}$/.test(value['repository']))
+    return { repository: value['repository'] };
+  const forms = 'a branch, tag or commit, { folder: plain }, or { repository: https://github.com/ada/plain }';
+  return wrong('rebuilds', forms, value);
+}
+
+function storeOf(value: unknown, wrong: Wrong): Declared['store'] {
+  if (value === undefined) return null;
+  const { name, folder } = isRecord(value) ? value : { name: value, folder: undefined };
+  if (typeof name !== 'string' || !/^[\w .-]{1,40}$/.test(name)) return wrong('store', 'a name like redis', value);
+  if (folder === undefined) return { name: name.toLowerCase(), folder: '' };
+  if (!isPath(folder)) return wrong('store.folder', 'a folder like api', folder);
+  return { name: name.toLowerCase(), folder: folder.replace(/\/*$/, '/') };
 }
 
 function listOf(

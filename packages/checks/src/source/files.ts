@@ -20,6 +20,12 @@ export function isSource(path: string): boolean {
   return SOURCE.test(path) && !GENERATED.test(path);
 }
 
+const TEST = /(^|\/)(tests?|spec|__tests__)\/|\.(test|spec)\.\w+$|(^|\/)test_[\w-]+\.py$/;
+
+export function isTest(path: string): boolean {
+  return TEST.test(path);
+}
+
 /** @returns the file's folder with a slash at its end; empty for the root */
 export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);

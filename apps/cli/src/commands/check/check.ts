@@ -1,6 +1,6 @@
 import type { Lifecycle } from '@waymark/checks';
 import { ownProcess, splitCommand } from '@waymark/checks/lifecycle';
-import { openOrTell, workingCopy } from '@waymark/checks/repository';
+import { openOrTell, runsAtHost, workingCopy } from '@waymark/checks/repository';
 import { checkNamed, RUNGS } from '@waymark/checks/rungs';
 import type { OpenRepository } from '@waymark/checks/repository';
 import type { Project } from '@waymark/contract';
@@ -33,7 +33,7 @@ export async function check(context: Context, name: string | undefined, options:
     const project = await openProject(connection.client, context.cwd, { ...options, baseUrl });
     context.out.line(`${context.out.style.bold(found.check.title)} ${context.out.style.dim(`· ${project.name}`)}`);
     const ran = await withLearnersServer(context, options, url, async (lifecycle, signal) => {
-      const repository = await repositoryOf(context, found.check.uses, project, signal);
+      const repository = await repositoryOf(context, connection, found.check.uses, project, signal);
       const ports = {
         ...(lifecycle === null ? {} : { lifecycle }),
         ...(repository === null ? {} : { repository: repository.reader }),
@@ -102,12 +102,18 @@ async function withLearnersServer(
 /** The repository of the folder, where the check reads one; a reader that says why it cannot be read, where it cannot. */
 async function repositoryOf(
   { cwd }: Context,
+  { github }: Connection,
   uses: readonly string[],
   { repository: address }: Project,
   signal: AbortSignal,
 ): Promise<OpenRepository | null> {
   if (!uses.includes('repository')) return null;
-  const where = { folder: cwd, ...(address === null ? {} : { address }) };
+  const runsFor = address === null ? undefined : runsAtHost(github, address);
+  const where = {
+    folder: cwd,
+    ...(address === null ? {} : { address }),
+    ...(runsFor === undefined ? {} : { runsFor }),
+  };
   return openOrTell(cwd, () => workingCopy(where, signal));
 }
 

@@ -9,6 +9,7 @@ import { checkNamed } from '@waymark/checks/rungs';
 import { ApiError } from '@waymark/contract/client';
 import { verifyLedger, verifyReceipt } from '@waymark/contract/receipt';
 import { wholeApp, type WholeApp } from '../../app.fixture.ts';
+import { LOCAL_ACCESS } from '../../platform/config/config.ts';
 import { serve, type Served } from '../../platform/http/serve.ts';
 import type { Routes } from './running.ts';
 
@@ -177,7 +178,7 @@ describe('a tunnel to a hosted instance', () => {
     learner = learnersServer(() => 'Hello');
     await new Promise<void>((resolve) => learner.listen(0, '127.0.0.1', () => resolve()));
     port = (learner.address() as AddressInfo).port;
-    whole = await wholeApp({ access: { mode: 'hosted', accessToken: TOKEN, publicUrl: null, server: null } });
+    whole = await wholeApp({ access: { ...LOCAL_ACCESS, mode: 'hosted', accessToken: TOKEN } });
     served = await serve(whole.app, { host: '127.0.0.1', port: 0 });
   });
   after(async () => {

@@ -116,6 +116,22 @@ describe('the configuration', () => {
     assert.match(problems({ WAYMARK_MODE: 'public' }).join(), /write local or hosted/);
   });
 
+  it('asks GitHub about pipelines, or a host that speaks its language, with a token of the learner’s own only', () => {
+    assert.deepEqual(ok({ env: HOME }).github, { api: 'https://api.github.com', token: null });
+    const env = {
+      ...HOME,
+      WAYMARK_GITHUB_API: 'https://git.example.org/api/v1/',
+      WAYMARK_GITHUB_TOKEN: 'ghp_1234567890',
+    };
+    assert.deepEqual(ok({ env }).github, { api: 'https://git.example.org/api/v1', token: 'ghp_1234567890' });
+    const others = { ...env, WAYMARK_MODE: 'hosted', WAYMARK_ACCESS_TOKEN: TOKEN };
+    assert.equal(ok({ env: others }).github.token, null);
+    assert.match(problems({ WAYMARK_GITHUB_API: 'http://git.example.org' }).join(), /WAYMARK_GITHUB_API is .*https:/);
+    const said = problems({ WAYMARK_GITHUB_TOKEN: 'ghp_1234 5678' }).join();
+    assert.match(said, /WAYMARK_GITHUB_TOKEN is .*copy the whole/);
+    assert.doesNotMatch(said, /ghp_/);
+  });
+
   it('never throws, whatever it is given, and keeps each problem to one line', () => {
     const names = fc.constantFrom('WAYMARK_DATA', 'WAYMARK_PORT', 'WAYMARK_HOST', 'DATABASE_URL', 'HOME', 'WAYMARK_X');
     fc.assert(

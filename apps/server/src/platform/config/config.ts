@@ -20,12 +20,21 @@ export interface Config {
   accessToken: string | null;
   /** The instance that the command line works with, where that is not the one of this machine. */
   server: string | null;
+  /** The host that is asked about pipelines and contributions: GitHub, or one that speaks its language. */
+  github: {
+    api: string;
+    /** The learner's own, so only in local mode: an instance for others asks as nobody. */
+    token: string | null;
+  };
 }
 
-export type Access = Pick<Config, 'mode' | 'publicUrl' | 'accessToken' | 'server'>;
+export type Access = Pick<Config, 'mode' | 'publicUrl' | 'accessToken' | 'server' | 'github'>;
 
 /** What a configuration says of access where nothing is set: the learner's own machine. */
-export const LOCAL_ACCESS: Access = { mode: 'local', publicUrl: null, accessToken: null, server: null };
+export const LOCAL_ACCESS: Access = {
+  ...{ mode: 'local', publicUrl: null, accessToken: null, server: null },
+  github: { api: 'https://api.github.com', token: null },
+};
 
 export interface ConfigSources {
   /** The process's environment. */
@@ -46,9 +55,11 @@ const KNOWN = [
   'WAYMARK_PUBLIC_URL',
   'WAYMARK_ACCESS_TOKEN',
   'WAYMARK_SERVER',
+  'WAYMARK_GITHUB_API',
+  'WAYMARK_GITHUB_TOKEN',
 ];
 /** Their values are on no screen, not even wrong ones. */
-const SECRET = new Set(['WAYMARK_ACCESS_TOKEN']);
+const SECRET = new Set(['WAYMARK_ACCESS_TOKEN', 'WAYMARK_GITHUB_TOKEN']);
 /** Names that begin so are for our own tests and tools. */
 const RESERVED = ['WAYMARK_TEST_'];
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
@@ -64,6 +75,9 @@ const anyHost = z.string().regex(/^[\w.:-]{1,255}$/);
 const webAddress = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
 /** Words that stand where a secret should: what an example file says, and what everybody tries first. */
 const PLACEHOLDER = /change.?me|example|default|password|secret|token|waymark|123456|abcdef/i;
+/** Without its last slashes. */
+const apiAddress = z.url({ protocol: /^https$/ }).transform((value) => value.replace(/\/+$/, ''));
+const apiToken = z.string().regex(/^[\x21-\x7e]{8,300}$/);
 const accessToken = z
   .string()
   .regex(/^[\x21-\x7e]{32,200}$/)
@@ -104,6 +118,10 @@ export function loadConfig({ env, flags = {}, platform = process.platform }: Con
   const token = optional('WAYMARK_ACCESS_TOKEN', accessToken, WEAK_TOKEN);
   if (mode === 'hosted' && !isSet(env, 'WAYMARK_ACCESS_TOKEN'))
     problems.push(`WAYMARK_ACCESS_TOKEN is not set: hosted mode needs one. ${MAKE_TOKEN}`);
+  const github = {
+    api: optional('WAYMARK_GITHUB_API', apiAddress, 'give an address such as https://git.example.org/api/v1.'),
+    token: optional('WAYMARK_GITHUB_TOKEN', apiToken, 'copy the whole token; it has no blanks.'),
+  };
   const [dataName, data] = pick(flags.data, '--data', env, 'WAYMARK_DATA', defaultDataFolder(env, platform));
   if (data.includes('\0')) problems.push(`${dataName} is no path of a folder.`);
   const dataFolder = path.resolve(data);
@@ -118,7 +136,11 @@ export function loadConfig({ env, flags = {}, platform = process.platform }: Con
     return { ok: false, problems };
   }
   const place = { dataFolder, host: chosenHost, port: chosenPort, databaseUrl: database };
-  return { ok: true, config: { ...place, mode, publicUrl, accessToken: token, server } };
+  return { ok: true, config: { ...place, mode, publicUrl, accessToken: token, server, github: hostOf(mode, github) } };
+}
+
+function hostOf(mode: Mode, { api, token }: Record<'api' | 'token', string | null>): Config['github'] {
+  return { api: api ?? LOCAL_ACCESS.github.api, token: mode === 'local' ? token : null };
 }
 
 const NOT_LOOPBACK =

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { wholeApp, type WholeApp } from '../../app.fixture.ts';
+import { LOCAL_ACCESS } from '../config/config.ts';
 import { hostedGate } from './hosted.ts';
 import { errorOf } from './small-app.fixture.ts';
 
@@ -11,7 +12,7 @@ describe('a hosted instance', () => {
   let whole: WholeApp;
   before(async () => {
     whole = await wholeApp({
-      access: { mode: 'hosted', accessToken: TOKEN, publicUrl: `https://${HOST}`, server: null },
+      access: { ...LOCAL_ACCESS, mode: 'hosted', accessToken: TOKEN, publicUrl: `https://${HOST}` },
       web: () => Promise.resolve(new Response('a page')),
     });
   });

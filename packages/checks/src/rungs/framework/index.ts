@@ -1,7 +1,7 @@
 import { defineCheck, step } from '../../check/define.ts';
 import type { Tools } from '../../check/model.ts';
 import type { RepositoryReader } from '../../ports/repository.ts';
-import { declaredIn } from '../../source/declared.ts';
+import { declaredIn, type Rebuilt } from '../../source/declared.ts';
 import { isSource, ownFiles, someOf } from '../../source/files.ts';
 import { FRAMEWORKS } from '../hello-server/frameworks.ts';
 import { restApi } from '../rest-api/index.ts';
@@ -83,17 +83,18 @@ const namesEarlier = step({
   after: [declares],
   async run(t) {
     const { rebuilds } = t.from(declares).declared;
-    if (t.repository.earlier) return { reader: t.repository.earlier, folder: '' };
     if (rebuilds && 'folder' in rebuilds) return { reader: t.repository, folder: rebuilds.folder };
+    if (rebuilds && 'repository' in rebuilds)
+      return { reader: await t.repository.another(rebuilds.repository, t.signal), folder: '' };
     const reader = rebuilds ? await t.repository.at(rebuilds.name, t.signal) : null;
     if (reader) return { reader, folder: '' };
     return t.fail({
-      expected: 'rebuilds: a branch, tag, commit or folder with the earlier version',
+      expected: 'rebuilds: a branch, tag, commit, folder or repository with the earlier version',
       actual: rebuilds
         ? `rebuilds: ${rebuilds.name}, which is not in this repository`
         : 'no line that begins with rebuilds:',
       advice:
-        'Keep the earlier version where it can be compared: tag it (`git tag plain COMMIT`, `git push --tags`) and write `rebuilds: plain`, or keep it in a folder and write `rebuilds: { folder: plain }`.',
+        'Keep the earlier version where it can be compared: tag it (`git tag plain COMMIT`, `git push --tags`) and write `rebuilds: plain`, keep it in a folder and write `rebuilds: { folder: plain }`, or name its own repository: `rebuilds: { repository: https://github.com/ada/plain }`.',
     });
   },
 });
@@ -130,7 +131,7 @@ const isAnother = step({
   },
 });
 
-async function pathsOf(t: Tools, rebuilds: { name: string } | { folder: string } | null): Promise<string[]> {
+async function pathsOf(t: Tools, rebuilds: Rebuilt | null): Promise<string[]> {
   const paths = (await ownFiles(t.repository, t.signal)).map((file) => file.path);
   return rebuilds && 'folder' in rebuilds ? paths.filter((path) => !path.startsWith(rebuilds.folder)) : paths;
 }
@@ -143,7 +144,7 @@ function sourcesOf(reader: RepositoryReader, paths: string[], signal: AbortSigna
 /** The same contract in a framework, written anew. Brief: content/backend/briefs/framework.md. */
 export const framework = defineCheck({
   name: 'framework',
-  version: 1,
+  version: 2,
   title: 'Rebuilt in a framework',
   needs: [restApi],
   uses: ['repository'],
