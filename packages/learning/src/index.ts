@@ -7,5 +7,6 @@ export * from './plan/index.ts';
 export * from './forecast/index.ts';
 export * from './evidence/index.ts';
 export * from './progress/index.ts';
+export * from './explain/index.ts';
 export * from './quiz/index.ts';
 export * from './recall/index.ts';
