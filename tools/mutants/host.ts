@@ -2,7 +2,8 @@
  * A process that holds the model answer as a server, mutated in one file. Its own `server.js` starts it and stops it as for a
  * learner; its packages stay loaded, so that a start takes milliseconds. What it prints goes nowhere.
  */
-import { registerHooks } from 'node:module';
+import crypto from 'node:crypto';
+import { registerHooks, syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ADMIN } from './subjects.ts';
@@ -25,6 +26,19 @@ registerHooks({
     return isMutant ? { format: 'module', source: now?.code ?? '', shortCircuit: true } : next(url, context);
   },
 });
+
+/**
+ * The same hash of passwords at a sixty-fourth of its cost, which is there to slow thieves down: with it most of the time would
+ * go into hashing. Called in any other way than the model answer does, it is Node's own.
+ */
+const { scrypt } = crypto;
+const cheap = (...args: unknown[]): unknown => {
+  const [password, salt, length, done] = args;
+  const asWritten = args.length === 4 && typeof done === 'function';
+  return Reflect.apply(scrypt, crypto, asWritten ? [password, salt, length, { N: 256 }, done] : args);
+};
+crypto.scrypt = cheap as typeof scrypt;
+syncBuiltinESMExports();
 
 const tell = (type: Report['type'], id: number): unknown => process.send?.({ type, id } satisfies Report);
 

@@ -8,7 +8,7 @@ import * as refuse from './refuse-steps.ts';
 /** The second rung: records over HTTP. Brief: content/backend/briefs/rest-api.md. */
 export const restApi = defineCheck({
   name: 'rest-api',
-  version: 1,
+  version: 2,
   title: 'A REST API',
   needs: [helloServer],
   sends: ({ path }) => [
@@ -35,6 +35,7 @@ export const restApi = defineCheck({
     create.ignoresForeign,
     create.createsAtOnce,
     list.pages,
+    list.pagesByDefault,
     list.filters,
     change.replaces,
     change.replacesWhole,

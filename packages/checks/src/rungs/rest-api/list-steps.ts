@@ -3,7 +3,7 @@ import type { Tools } from '../../check/model.ts';
 import type { Terms } from '../../terms/model.ts';
 import { createsAtOnce, twoDiffer } from './create-steps.ts';
 import { StepFailure } from '../../check/step-failure.ts';
-import { expectNoMoreThan, readAll, readPage, type WholeList } from './lists.ts';
+import { expectNoMoreThan, readAll, readPage, type Page, type WholeList } from './lists.ts';
 import { draft, expectHolds, make } from './records.ts';
 
 const DEFAULT_SIZE = 20;
@@ -94,13 +94,11 @@ export const pages = step({
         'a record of page 1',
         `Skip (page - 1) × size records: page 2 of ${size} starts after ${size}.`,
       );
-    const plain = await readPage(t);
-    expectNoMoreThan(plain, DEFAULT_SIZE, list.size);
     await expectEmptyAfterLast(t, size);
   },
 });
 
-function expectFull({ answer, items }: Awaited<ReturnType<typeof readPage>>, size: number, parameter: string): void {
+function expectFull({ answer, items }: Page, size: number, parameter: string): void {
   if (items.length !== size)
     answer.fail(
       `${size} records on the page`,
@@ -116,6 +114,39 @@ async function expectEmptyAfterLast(t: Tools, size: number): Promise<void> {
       'an empty list after the last page',
       `${far.items.length} records`,
       'After the last page there is nothing: answer 200 with an empty list.',
+    );
+}
+
+export const pagesByDefault = step({
+  id: 'pages-by-default',
+  title: `Without page and limit it is the first page, of at most ${DEFAULT_SIZE}; limit may be 1, and more than that`,
+  after: [pages],
+  async run(t) {
+    const { list } = t.terms;
+    // More than a page holds by itself: only then it can be seen where that ends.
+    const size = DEFAULT_SIZE + t.random.int(2, 5);
+    for (let count = (await readAll(t)).byId.size; count < size; count += 1) await make(t);
+    const first = await readPage(t, { [list.page]: 1, [list.size]: size });
+    expectFull(first, size, list.size);
+    const plain = await readPage(t);
+    expectNoMoreThan(plain, DEFAULT_SIZE, list.size);
+    expectBeginsLike(plain, first, t.terms);
+    const one = await readPage(t, { [list.size]: 1 });
+    expectFull(one, 1, list.size);
+    expectBeginsLike(one, first, t.terms);
+  },
+});
+
+/** The order is the same on every page, so that whoever asks for less gets the beginning. */
+function expectBeginsLike({ answer, items }: Page, first: Page, { fields }: Terms): void {
+  const ids = (records: Page['items']): string[] => records.map((record) => String(record[fields.id]));
+  const wanted = ids(first.items.slice(0, Math.max(1, items.length)));
+  const found = ids(items);
+  if (found.join() !== wanted.join())
+    answer.fail(
+      `the beginning of page 1: ${wanted.slice(0, 3).join(', ')}`,
+      found.length === 0 ? 'no records' : found.slice(0, 3).join(', '),
+      'Where the query names no page, take page 1, in the same order as always; where it names no size, take 20.',
     );
 }
 

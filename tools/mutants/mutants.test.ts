@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { RUNGS } from '@waymark/checks/rungs';
+import { readAccepted, stale } from './accepted.ts';
+import { hostProcess, type HostProcess } from './host-process.ts';
+import { allMutants } from './hunt.ts';
+import { keyOf, mutantsOf } from './make.ts';
+import { onlyOwn } from './only.ts';
+import { classed, ratiosOf } from './report.ts';
+import { SUBJECTS } from './subjects.ts';
+import { tryOut, type Outcome } from './trial.ts';
+
+const example = path.resolve(import.meta.dirname, '../../examples/express');
+const hello = await readFile(path.join(example, 'hello.js'), 'utf8');
+
+describe('mutants of a server', () => {
+  const changesOf = (source: string): string[] => mutantsOf('a.js', source).map(({ change }) => change);
+
+  it('forget to wait, leave out a field, and answer with another status', () => {
+    const found = changesOf('async function f(r) {\n  const id = await g(r);\n  r.status(201).json({ id, at: 1 });\n}\n');
+    for (const name of ['await g(r) becomes (g(r))', 'field id goes', 'field at: 1 goes', '201 becomes 200'])
+      assert.ok(found.includes(name), `${name} in ${found.join('; ')}`);
+  });
+
+  it('also answer with another status where an error is thrown', () => {
+    assert.ok(changesOf("throw new ApiError(404, 'none');\n").includes('404 becomes 403'));
+  });
+
+  it('ask the database for something else', () => {
+    const found = changesOf("const q = d.prepare('SELECT * FROM t WHERE id = ? AND owner IS ? ORDER BY rowid');\n");
+    for (const name of ['SQL: AND becomes OR', 'SQL: IS becomes IS NOT', 'SQL: ORDER BY rowid becomes nothing'])
+      assert.ok(found.includes(name), `${name} in ${found.join('; ')}`);
+  });
+
+  it('keep their names when lines are added above them', () => {
+    const keys = (source: string): string[] => mutantsOf('hello.js', source).map(keyOf);
+    assert.deepEqual(keys(`// one line more\n\n${hello}`), keys(hello));
+  });
+
+  it('have a name of their own each', async () => {
+    const keys = (await allMutants()).map(keyOf);
+    assert.equal(new Set(keys).size, keys.length);
+    assert.ok(keys.length > 1_000);
+  });
+
+  it('that may pass all exist, each with a reason', async () => {
+    assert.deepEqual(stale(await readAccepted(), await allMutants()), []);
+  });
+});
+
+describe('a check without those below it', () => {
+  for (const check of RUNGS)
+    it(`has all steps of ${check.name}, and of others only what these build on`, () => {
+      const cut = onlyOwn(check);
+      assert.deepEqual(cut.steps, check.steps);
+      const kept = new Set(chain(cut));
+      for (const step of kept) assert.ok(step.after.every((one) => kept.has(one)), step.id);
+      const needed = new Set([...check.steps, ...[...kept].flatMap((step) => step.after)]);
+      assert.deepEqual(kept, new Set([...kept].filter((step) => needed.has(step))));
+    });
+
+  function chain(check: (typeof RUNGS)[number]): (typeof RUNGS)[number]['steps'][number][] {
+    return [...check.needs.flatMap(chain), ...check.steps];
+  }
+});
+
+describe('a mutant on trial', () => {
+  let folder = '';
+  let host: HostProcess;
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'waymark-trial-'));
+    host = hostProcess(folder);
+  });
+  after(async () => {
+    await host.renew();
+    await rm(folder, { recursive: true, force: true });
+  });
+  const trial = (code: string | null): Promise<Outcome> =>
+    tryOut(host, folder, { mutant: code === null ? null : { file: 'hello.js', code }, asked: ['hello-server'] });
+  const instead = (text: string, by: string): string => {
+    assert.ok(hello.includes(text), text);
+    return hello.replace(text, by);
+  };
+
+  const ends: [name: string, code: () => string | null, outcome: Outcome][] = [
+    ['passes where it is the model answer itself', () => null, { end: 'survived', step: null }],
+    [
+      'is rejected at the step that sees it',
+      () => instead('Hello, ${name}!', 'Hello, you!'),
+      { end: 'rejected', step: 'hello-server/greets-by-name' },
+    ],
+    [
+      'is rejected where it never answers',
+      () => instead("response.type('text/plain').send('Hello!", "String('"),
+      { end: 'rejected', step: 'hello-server/answers' },
+    ],
+    [
+      'is rejected where it ends its process',
+      () => instead("const name = request.query.name ?? 'World';", "const name = 'x'; setImmediate(() => { throw new Error(); });"),
+      { end: 'rejected', step: 'hello-server/greets-by-name' },
+    ],
+    ['is broken where it does not start', () => `${hello}\nthrow new Error('at the start');\n`, { end: 'broken', step: null }],
+    ['passes again after all of them', () => null, { end: 'survived', step: null }],
+  ];
+  for (const [name, code, outcome] of ends) it(name, async () => assert.deepEqual(await trial(code()), outcome));
+});
+
+describe('what mutants count as', () => {
+  const [mutant] = mutantsOf('hello.js', hello);
+  assert.ok(mutant);
+  const tried = (end: Outcome['end']) => ({ mutant, outcome: { end, step: null } });
+  const entry = { key: keyOf(mutant), kind: 'equivalent' as const, why: 'nobody can tell' };
+  const accepted = new Map([[entry.key, entry]]);
+
+  it('is unexplained where one passes without a reason, or a check breaks', () => {
+    assert.equal(classed(tried('survived'), new Map()), 'unexplained');
+    assert.equal(classed(tried('error'), new Map()), 'unexplained');
+    assert.equal(classed(tried('survived'), accepted), 'equivalent');
+  });
+
+  it('is a mistake of the list where one that may pass is rejected', () => {
+    assert.equal(classed(tried('rejected'), accepted), 'no longer');
+    assert.equal(classed(tried('broken'), accepted), 'no longer');
+  });
+
+  it('leaves out of the share what does not start, and of the second share what breaks no brief', () => {
+    const all = (['rejected', 'rejected', 'rejected', 'unexplained', 'equivalent', 'broken'] as const).map((name) => ({
+      ...tried('survived'),
+      class: name,
+    }));
+    assert.deepEqual(ratiosOf(all), { raw: 3 / 5, ofWrong: 3 / 4 });
+  });
+
+  it('is asked of files that exist, by checks that exist', async () => {
+    for (const [file, asked] of Object.entries(SUBJECTS)) {
+      await readFile(path.join(example, file), 'utf8');
+      for (const subject of asked) assert.ok(RUNGS.some(({ name }) => name === subject.split(':')[0]), subject);
+    }
+  });
+});
