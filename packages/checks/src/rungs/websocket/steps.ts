@@ -156,8 +156,11 @@ export const answersMistakes = step({
       await live.sayRaw(text);
       await expectError(live, `what was sent as ${JSON.stringify(text)}`);
     }
-    await live.sayRaw(new Uint8Array([0xff, 0x00, 0xfe]));
-    await expectError(live, 'a binary message');
+    const echo = JSON.stringify({ type: 'echo', text: t.random.word() });
+    for (const bytes of [new Uint8Array([0xff, 0x00, 0xfe]), new TextEncoder().encode(echo)]) {
+      await live.sayRaw(bytes);
+      await expectError(live, 'a binary message, whatever it would mean as text');
+    }
     await live.hearAll();
     const advice = 'An error is for the one who made it: others hear nothing of it.';
     if ((await other.hearAll()).some(({ type }) => type === 'error'))
@@ -193,5 +196,24 @@ export const staysForOthers = step({
     const made = await make(t);
     for (const live of [staying, back]) await hearRecord(t, live, 'created', made);
     await Promise.all([staying.leave(), back.leave()]);
+  },
+});
+
+const LONG_CHARACTERS = 200_000;
+/** For an echo, an error or a close, whichever it is. */
+const REACTION_MS = 2_000;
+
+export const outlivesLong = step({
+  id: 'outlives-long-messages',
+  title: 'A message of 200 kB ends at most the connection on which it came',
+  after: [announcesCreated],
+  async run(t) {
+    const other = await join(t);
+    const socket = await t.openSocket(t.terms.websocket.path);
+    const text = t.random.word().padEnd(LONG_CHARACTERS, t.random.word());
+    await socket.send(JSON.stringify({ type: 'echo', text }));
+    await socket.receive(REACTION_MS).catch(() => undefined);
+    await hearRecord(t, other, 'created', await make(t));
+    await Promise.all([socket.close(), other.leave()]);
   },
 });
