@@ -51,10 +51,20 @@ describe('the framework of a server', () => {
     readFile: (path) => Promise.resolve(FILES[path] ?? null),
   } satisfies Partial<RepositoryReader> as Partial<RepositoryReader> as RepositoryReader;
 
-  async function found(framework: string | null, withRepository: boolean): Promise<string | undefined> {
+  interface Signs {
+    headers?: Record<string, string>;
+    /** Body of a 404. */
+    notFound?: string;
+  }
+
+  async function found(
+    framework: string | null,
+    withRepository: boolean,
+    { headers = {}, notFound = '' }: Signs = { headers: { 'X-Powered-By': 'Express' } },
+  ): Promise<string | undefined> {
     const server = await serveHttp((request, response) => {
-      if (request.url === '/') response.writeHead(200, { 'X-Powered-By': 'Express' }).end('Hello');
-      else response.writeHead(404).end();
+      if (request.url === '/') response.writeHead(200, headers).end('Hello');
+      else response.writeHead(404, headers).end(notFound);
     });
     const record = await runCheck({
       check: helloServer,
@@ -78,6 +88,31 @@ describe('the framework of a server', () => {
   it('is found by the way the server answers where there is no repository', async () => {
     assert.equal(await found('express', false), 'pass');
     assert.equal(await found('flask', false), 'fail');
+  });
+
+  it('is Flask by its own server, and behind another one by the words of its 404, in JSON too', async () => {
+    const words =
+      'The requested URL was not found on the server. If you entered the URL manually please check your spelling and try again.';
+    assert.equal(await found('flask', false, { headers: { Server: 'Werkzeug/2.2.2 Python/3.11.2' } }), 'pass');
+    const gunicorn = { Server: 'gunicorn' };
+    assert.equal(await found('flask', false, { headers: gunicorn, notFound: `<p>${words}</p>` }), 'pass');
+    const json = JSON.stringify({ error: { message: words } });
+    assert.equal(await found('flask', false, { headers: gunicorn, notFound: json }), 'pass');
+    assert.equal(await found('flask', false, { headers: gunicorn, notFound: 'Not Found' }), 'fail');
+  });
+
+  it('is Django by all headers of its middleware, or by its 404, but not because of Python’s own server', async () => {
+    const middleware = {
+      'X-Frame-Options': 'DENY',
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'same-origin',
+    };
+    assert.equal(await found('django', false, { headers: middleware }), 'pass');
+    assert.equal(await found('django', false, { headers: { 'X-Frame-Options': 'DENY' } }), 'fail');
+    const page = '<h1>Not Found</h1><p>The requested resource was not found on this server.</p>';
+    assert.equal(await found('django', false, { notFound: page }), 'pass');
+    assert.equal(await found('django', false, { notFound: '<title>Page not found at /nix</title>' }), 'pass');
+    assert.equal(await found('django', false, { headers: { Server: 'WSGIServer/0.2 CPython/3.11.2' } }), 'fail');
   });
 
   it('has to be declared, by a name that is known', async () => {

@@ -1,3 +1,4 @@
+import type { Answer } from '../../check/answer.ts';
 import { step } from '../../check/define.ts';
 import type { Tools } from '../../check/model.ts';
 import type { RepositoryReader } from '../../ports/repository.ts';
@@ -63,9 +64,18 @@ async function inRepository(
   return null;
 }
 
+function inHeaders(answer: Answer, signature: Record<string, RegExp>): string | null {
+  const found = Object.entries(signature).map(([name, wanted]) => {
+    const value = answer.header(name);
+    return value !== null && wanted.test(value) ? `${name}: ${value}` : null;
+  });
+  if (found.includes(null)) return null;
+  return found.length === 1 ? `the header ${found.join()}` : `the headers ${found.join(', ')}`;
+}
+
 async function inAnswers(t: Tools, { signature, notFound }: Framework): Promise<string | null> {
-  const value = signature ? t.from(serverAnswers).header(signature.header) : null;
-  if (signature && value !== null && signature.value.test(value)) return `the header ${signature.header}: ${value}`;
+  const signed = signature ? inHeaders(t.from(serverAnswers), signature) : null;
+  if (signed !== null) return signed;
   if (notFound === null) return null;
   const answer = await t.send({ method: 'GET', path: `/${t.random.word()}-${t.random.hex(6)}` });
   return notFound.test(answer.text) ? 'its own page for what is not there' : null;

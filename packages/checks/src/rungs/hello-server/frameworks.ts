@@ -3,9 +3,9 @@
 export interface Framework {
   /** Files that list dependencies, and how the framework stands in them. */
   manifests: { file: RegExp; dependency: RegExp }[];
-  /** What its responses look like unless somebody changed it; null where nothing gives it away. */
-  signature: { header: string; value: RegExp } | null;
-  /** What its own 404 page says. */
+  /** Headers of its responses, all of them, unless somebody changed it; null where nothing gives it away. */
+  signature: Record<string, RegExp> | null;
+  /** What its own 404 says, as a page or inside of JSON. */
   notFound: RegExp | null;
 }
 
@@ -26,23 +26,33 @@ const RUBY = /(^|\/)(Gemfile|[\w.-]+\.gemspec)$/;
 export const FRAMEWORKS: Record<string, Framework> = {
   express: {
     manifests: node('express'),
-    signature: { header: 'X-Powered-By', value: /^Express$/ },
+    signature: { 'X-Powered-By': /^Express$/ },
     notFound: /Cannot GET \//,
   },
   fastify: { manifests: node('fastify'), signature: null, notFound: /"message":"Route GET:[^"]+ not found"/ },
   koa: { manifests: node('koa'), signature: null, notFound: null },
   hono: { manifests: node('hono'), signature: null, notFound: /^404 Not Found$/ },
   nest: { manifests: node('@nestjs/core'), signature: null, notFound: /"message":"Cannot GET \// },
-  flask: { manifests: python('flask'), signature: { header: 'Server', value: /^Werkzeug\// }, notFound: null },
+  flask: {
+    manifests: python('flask'),
+    signature: { Server: /^Werkzeug\// },
+    // The description that Werkzeug gives its 404: behind another server, and in an error handler’s JSON, it stays.
+    notFound: /The requested URL was not found on the server\. If you entered the URL manually/,
+  },
   django: {
     manifests: python('django'),
-    signature: { header: 'Server', value: /^WSGIServer\// },
-    notFound: /DisallowedHost|urlconf|<title>Page not found at/i,
+    // What the middleware of a new project sends. Not `Server: WSGIServer/…`: any program on Python's wsgiref says that.
+    signature: {
+      'X-Frame-Options': /^DENY$/,
+      'X-Content-Type-Options': /^nosniff$/,
+      'Referrer-Policy': /^same-origin$/,
+    },
+    notFound: /DisallowedHost|urlconf|<title>Page not found at|The requested resource was not found on this server\./i,
   },
   fastapi: { manifests: python('fastapi'), signature: null, notFound: /^\{"detail":"Not Found"\}$/ },
   rails: {
     manifests: listed(RUBY, /gem ["']rails["']/),
-    signature: { header: 'X-Runtime', value: /^\d/ },
+    signature: { 'X-Runtime': /^\d/ },
     notFound: null,
   },
   sinatra: { manifests: listed(RUBY, /gem ["']sinatra["']/), signature: null, notFound: /Sinatra/ },
@@ -57,8 +67,8 @@ export const FRAMEWORKS: Record<string, Framework> = {
   fiber: { manifests: listed(GO, /github\.com\/gofiber\/fiber\b/), signature: null, notFound: /^Cannot GET \// },
   aspnet: {
     manifests: listed(/\.csproj$/, /Microsoft\.(NET\.Sdk\.Web|AspNetCore)/),
-    signature: { header: 'Server', value: /^Kestrel$/ },
+    signature: { Server: /^Kestrel$/ },
     notFound: null,
   },
-  actix: { manifests: listed(/(^|\/)Cargo\.toml$/, /^\s*actix-web\b/m), signature: null, notFound: null },
+  actix: { manifests: listed(/(^|\/)Cargo\.toml$/, /^[ \t]*actix-web\b/m), signature: null, notFound: null },
 };
