@@ -7,6 +7,8 @@ export { CheckDefect, StepFailure } from './check/step-failure.ts';
 export type { Ask, Check, CheckOptions, Port, Step, StepOptions, Tools, Wording } from './check/model.ts';
 export { LifecycleFault } from './ports/lifecycle.ts';
 export type { Lifecycle } from './ports/lifecycle.ts';
+export { NOBODY_ANSWERS, PROVIDER_VARIABLES, providerVariables } from './ports/provider.ts';
+export type { Incoming, Outgoing, Provider, ProviderAccess, ProviderAnswer } from './ports/provider.ts';
 export { RepositoryFault } from './ports/repository.ts';
 export type * from './ports/repository.ts';
 export type * from './ports/dns.ts';
@@ -31,7 +33,8 @@ export { runCheck } from './run/run.ts';
 export type { RunLimits, RunOptions } from './run/run.ts';
 export type { Schema } from './schema/model.ts';
 export { PRESETS, shownTerms } from './terms/model.ts';
-export type { AdminTerms,
+export type {
+  AdminTerms,
   AuthTerms,
   BalancingTerms,
   Fields,

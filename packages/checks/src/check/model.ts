@@ -1,5 +1,6 @@
 /** The words a check is written in. `docs/checks.md` is the guide; `define.ts` makes and proves the definitions. */
 import type { Lifecycle } from '../ports/lifecycle.ts';
+import type { Provider } from '../ports/provider.ts';
 import type { RepositoryReader } from '../ports/repository.ts';
 import type { Site } from '../ports/site.ts';
 import type { Route, Socket } from '../ports/transport.ts';
@@ -8,7 +9,7 @@ import type { Answer } from './answer.ts';
 import type { Random } from './random.ts';
 
 /** What a check needs besides a plain HTTP route. */
-export type Port = 'http' | 'lifecycle' | 'repository' | 'site';
+export type Port = 'http' | 'lifecycle' | 'repository' | 'site' | 'provider';
 
 /** Text that may name the learner's own paths and fields. */
 export type Wording = string | ((terms: Terms) => string);
@@ -107,6 +108,8 @@ export interface Tools {
   readonly lifecycle: Lifecycle;
   readonly repository: RepositoryReader;
   readonly site: Site;
+  /** The other service that people sign in with. */
+  readonly provider: Provider;
   /** The repository where the run has one, for steps that know another way too. */
   readonly maybeRepository: RepositoryReader | null;
   send(ask: Ask): Promise<Answer>;

@@ -48,6 +48,10 @@ export interface CheckResult {
   score: { earned: number; possible: number };
   /** Passed although a `should` step did not: good enough, move on. */
   goodEnough: boolean;
+  /** The variant proves itself alone, not the plain form. */
+  alone?: true;
+  /** What a step measured, for rules that ask for a least value. */
+  value?: number;
   steps: StepResult[];
 }
 

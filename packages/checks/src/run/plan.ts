@@ -75,6 +75,8 @@ const MISSING: Record<Port, string> = {
   lifecycle: 'This check stops and starts your server: let Waymark start it, with --start and your command.',
   repository: 'This check reads your repository: name it in the project.',
   site: 'This check asks a public name: deploy your server, then give its address with --url https://your.name.',
+  provider:
+    'This check plays the other service, on your own machine: run it in a terminal with --start and your command, so that your server learns the address of the service.',
 };
 
 function blockedBy(step: Step<unknown>, plan: readonly Planned[]): { status: StepStatus; reason: string } | null {

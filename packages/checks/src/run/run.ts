@@ -3,6 +3,7 @@ import { chainOf } from '../check/define.ts';
 import type { Check, Port, Step } from '../check/model.ts';
 import { CheckDefect } from '../check/step-failure.ts';
 import type { Lifecycle } from '../ports/lifecycle.ts';
+import type { Provider } from '../ports/provider.ts';
 import type { RepositoryReader } from '../ports/repository.ts';
 import type { Site } from '../ports/site.ts';
 import type { Transport, WireLimits } from '../ports/transport.ts';
@@ -27,6 +28,7 @@ export interface RunOptions {
   lifecycle?: Lifecycle;
   repository?: RepositoryReader;
   site?: Site;
+  provider?: Provider;
   /** At least 16 random bytes as hex, fresh for every run: what nobody can foresee is what makes a forged answer fail. */
   seed: string;
   /** The moment the run starts. */
@@ -102,9 +104,17 @@ function createRun(options: RunOptions): Run {
   const elapsed = (): number => performance.now() - began;
   const masker = createMasker();
   masker.addSecret(terms.auth.admin?.account?.password ?? '');
+  masker.addSecret(options.provider?.access.clientSecret ?? '');
   const recorder = createRecorder(transport?.base ?? '', masker);
   const { wire, requests } = limits;
-  const session = createSession({ transport: transport ?? null, site: options.site ?? null, recorder, wire, requests, elapsed });
+  const session = createSession({
+    transport: transport ?? null,
+    site: options.site ?? null,
+    recorder,
+    wire,
+    requests,
+    elapsed,
+  });
   const tell = quietly(options.tell);
   const chain = chainOf(check);
   return {
@@ -155,8 +165,8 @@ async function perform(planned: Planned, run: Run): Promise<void> {
   if (outcome.status === 'error') result.reason = outcome.reason;
 }
 
-function hasPort(port: Port, { transport, lifecycle, repository, site }: RunOptions): boolean {
-  return { http: transport, lifecycle, repository, site }[port] !== undefined;
+function hasPort(port: Port, { transport, lifecycle, repository, site, provider }: RunOptions): boolean {
+  return { http: transport, lifecycle, repository, site, provider }[port] !== undefined;
 }
 
 function toolsOf(planned: Planned, run: Run, signal: AbortSignal) {
@@ -170,6 +180,7 @@ function toolsOf(planned: Planned, run: Run, signal: AbortSignal) {
       lifecycle: options.lifecycle ?? null,
       repository: options.repository ?? null,
       site: options.site ?? null,
+      provider: options.provider ?? null,
     },
     terms: options.terms,
     seed: options.seed,

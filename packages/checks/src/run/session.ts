@@ -3,7 +3,14 @@ import { Answer } from '../check/answer.ts';
 import type { Ask } from '../check/model.ts';
 import { CheckDefect } from '../check/step-failure.ts';
 import type { Site } from '../ports/site.ts';
-import { TransportFault, type Route, type Socket, type Transport, type WireLimits, type WireResponse } from '../ports/transport.ts';
+import {
+  TransportFault,
+  type Route,
+  type Socket,
+  type Transport,
+  type WireLimits,
+  type WireResponse,
+} from '../ports/transport.ts';
 import type { StoredExchange } from '../record/model.ts';
 import type { Recorder } from './recorder.ts';
 import { requestOf } from './request.ts';

@@ -5,6 +5,7 @@ import { randomFrom } from '../check/random.ts';
 import { same } from '../check/same.ts';
 import { CheckDefect, StepFailure } from '../check/step-failure.ts';
 import type { Lifecycle } from '../ports/lifecycle.ts';
+import type { Provider } from '../ports/provider.ts';
 import type { RepositoryReader } from '../ports/repository.ts';
 import type { Site } from '../ports/site.ts';
 import { TransportFault } from '../ports/transport.ts';
@@ -18,6 +19,7 @@ export interface RunPorts {
   lifecycle: Lifecycle | null;
   repository: RepositoryReader | null;
   site: Site | null;
+  provider: Provider | null;
 }
 
 export interface ToolsOptions {
@@ -50,6 +52,9 @@ export function toolsFor(options: ToolsOptions): Tools {
     },
     get repository() {
       return portOf('repository', options.given.repository, options);
+    },
+    get provider() {
+      return portOf('provider', options.given.provider, options);
     },
     get site() {
       return portOf('site', options.given.site, options);

@@ -4,12 +4,15 @@ import { authentication } from './authentication/index.ts';
 import { authorization } from './authorization/index.ts';
 import { ciPipeline } from './ci-pipeline/index.ts';
 import { crudPersistence } from './crud-persistence/index.ts';
+import { deployed } from './deployed/index.ts';
 import { framework } from './framework/index.ts';
 import { git } from './git/index.ts';
 import { graphql } from './graphql/index.ts';
 import { helloServer } from './hello-server/index.ts';
 import { httpCaching } from './http-caching/index.ts';
 import { jwt } from './jwt/index.ts';
+import { loadBalancing } from './load-balancing/index.ts';
+import { nosqlCrud } from './nosql-crud/index.ts';
 import { nosqlSchema } from './nosql-schema/index.ts';
 import { publicRepository } from './public-repository/index.ts';
 import { readme } from './readme/index.ts';
@@ -22,12 +25,15 @@ export {
   authorization,
   ciPipeline,
   crudPersistence,
+  deployed,
   framework,
   git,
   graphql,
   helloServer,
   httpCaching,
   jwt,
+  loadBalancing,
+  nosqlCrud,
   nosqlSchema,
   publicRepository,
   readme,
@@ -51,8 +57,11 @@ export const RUNGS: readonly Check[] = [
   readme,
   sqlSchema,
   nosqlSchema,
+  nosqlCrud,
   framework,
   ciPipeline,
+  deployed,
+  loadBalancing,
 ];
 
 /** @param subject a name like `rest-api`, or with a variant: `crud-persistence:restart` */

@@ -26,6 +26,7 @@ export function readTerms(value: unknown): TermsRead {
     'schema',
     'collections',
     'rebuilds',
+    'store',
   ]);
   const base = PRESETS[presetOf(file['contract'], reader)];
   const resource = reader.section(file['resource'], 'resource', [

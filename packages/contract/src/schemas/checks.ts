@@ -15,6 +15,9 @@ export const runStatus = z.enum(['pass', 'fail', 'error']);
 const path = z.string().regex(/^\/[\w\-./~%]{0,199}$/);
 const field = z.string().regex(/^[A-Za-z_][\w-]{0,59}$/);
 const optionalField = field.nullable();
+const header = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,59}$/);
+/** A path with a query. */
+const target = z.string().regex(/^\/[\w\-./~%]{0,199}(\?[\w\-.~=&%+]{0,200})?$/);
 
 const status = z.int().min(200).max(599).exactOptional();
 
@@ -25,6 +28,8 @@ const auth = z.object({
   me: path,
   token: field,
   own: path.exactOptional(),
+  keys: path.exactOptional(),
+  oauth: z.object({ start: path.exactOptional(), callback: path.exactOptional() }).exactOptional(),
   admin: z
     .object({
       path: path.exactOptional(),
@@ -63,6 +68,9 @@ export const terms = z
     auth,
     graphql: z.object({ path }),
     websocket: z.object({ path }),
+    deployed: z.object({ version: path }).exactOptional(),
+    balancing: z.object({ instance: header.exactOptional(), signIn: z.literal(true).exactOptional() }).exactOptional(),
+    measure: z.object({ before: target, after: target }).exactOptional(),
   })
   .meta({ id: 'Terms', description: 'Paths and field names of the learner’s API.' }) satisfies z.ZodType<checks.Terms>;
 
@@ -98,6 +106,8 @@ const checkResult = z.object({
   status: runStatus,
   score: z.object({ earned: z.number(), possible: z.number() }),
   goodEnough: z.boolean(),
+  alone: z.literal(true).exactOptional(),
+  value: z.number().min(0).max(1e9).exactOptional(),
   steps: z.array(stepResult).max(500),
 }) satisfies z.ZodType<checks.CheckResult>;
 

@@ -24,7 +24,11 @@ const WORDS: Readonly<Record<string, Words>> = Object.freeze({
     counted: 'explanations written',
     ask: (s) => `write ${named('the explanation', s, 'an explanation')}`,
   },
-  check: { counted: 'checks passed', ask: (s) => `pass ${named('the check', s, 'a check')}` },
+  check: {
+    counted: 'checks passed',
+    ask: (s, leaf) =>
+      `pass ${named('the check', s, 'a check')}${leaf.minValue === undefined ? '' : ` with ${leaf.minValue} or more`}`,
+  },
   'outside-solution': { counted: 'solutions from elsewhere linked', ask: () => 'link a solution from elsewhere' },
   resume: { counted: 'résumés exported', ask: () => 'export your résumé' },
   'profile-link': { counted: 'profiles linked', ask: (s) => `link ${named('your profile', s, 'a profile')}` },

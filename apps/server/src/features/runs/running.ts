@@ -206,8 +206,8 @@ export class Running {
   /** @throws Error in words where there is no way */
   async #wayTo(run: StoredRun, project: StoredProject, signal: AbortSignal): Promise<Way> {
     const { routes } = this.#deps;
-    if (run.route === 'tunnel') return this.#tunnelOf(run);
     const repository = await this.#repositoryOf(run, project, signal);
+    if (run.route === 'tunnel') return this.#tunnelOf(run, repository);
     const server =
       run.route === 'direct' && project.baseUrl !== null ? { transport: routes.direct(project.baseUrl) } : {};
     return {
@@ -226,15 +226,30 @@ export class Running {
     return this.#deps.routes.clone(project.repository, signal);
   }
 
-  async #tunnelOf({ id }: StoredRun): Promise<Way> {
+  async #tunnelOf({ id }: StoredRun, repository: Awaited<ReturnType<Routes['clone']>> | null): Promise<Way> {
+    try {
+      const tunnel = await this.#greeted(id);
+      const { transport, lifecycle } = tunnel;
+      const owned = lifecycle === null ? {} : { lifecycle };
+      const read = repository === null ? {} : { repository: repository.reader };
+      const leave = async (): Promise<void> => {
+        await transport.close();
+        await repository?.remove();
+      };
+      return { ports: { transport, ...owned, ...read }, tunnel, leave };
+    } catch (error) {
+      await repository?.remove();
+      throw error;
+    }
+  }
+
+  /** @throws Error in words where nobody came to the other end */
+  async #greeted(id: string): Promise<TunnelEnd> {
     const channel = await this.#channels.get(id);
     this.#channels.delete(id);
     if (channel === undefined) throw new Error('The tunnel went away with the server. Run the check again.');
     if (channel === null) throw new Error('The command line did not connect in time. Run the check again.');
-    const tunnel = await acceptTunnel(channel, HELLO_MS);
-    const { transport, lifecycle } = tunnel;
-    const owned = lifecycle === null ? {} : { lifecycle };
-    return { ports: { transport, ...owned }, tunnel, leave: () => transport.close() };
+    return acceptTunnel(channel, HELLO_MS);
   }
 }
 

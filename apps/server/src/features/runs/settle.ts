@@ -1,5 +1,5 @@
 /** Writes what became of a run: its record, its place in the ledger, and the evidence it earned, in one transaction. */
-import { provedBy, type RunRecord } from '@waymark/checks';
+import { provedBy, valueProved, type RunRecord } from '@waymark/checks';
 import type { ChangedEvent } from '@waymark/contract';
 import { rankOf, standingEvidence, type Instant, type ProofRules, type RunEntry } from '@waymark/learning';
 import { canonicalJson, ledger, runs, type Db, type Store, type StoredProject, type StoredRun } from '@waymark/store';
@@ -74,12 +74,18 @@ async function addEvidence(
 ): Promise<void> {
   const standing = standingEvidence(await ledger.list(db, open.programme.id));
   for (const subject of provedBy(record)) {
+    const value = valueProved(record, subject);
+    // What was measured better than before is news.
     const isKnown = standing.some(
-      (entry) => entry.kind === 'check' && entry.subject === subject && rankOf(entry.strength) >= rankOf(strength),
+      (entry) =>
+        entry.kind === 'check' &&
+        entry.subject === subject &&
+        rankOf(entry.strength) >= rankOf(strength) &&
+        (value === null || (entry.value ?? 0) >= value),
     );
     if (isKnown) continue;
     const evidence = {
-      ...{ itemId: `check/${subject.replace(':', '-')}`, strength, kind: 'check', subject, value: null },
+      ...{ itemId: `check/${subject.replace(':', '-')}`, strength, kind: 'check', subject, value },
       ...{ note: `${project.name}, ${route}`, link: project.baseUrl ?? webAddress(project.repository), runId },
     };
     await recordEvidence(db, open, rules, evidence, now);

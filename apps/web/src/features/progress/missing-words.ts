@@ -13,11 +13,13 @@ const CHECKS: Record<string, string> = {
   'rest-api': 'a REST API that answers every kind of request',
   graphql: 'GraphQL queries and mutations that answer',
   'portfolio-project': 'a project in your portfolio that passed a check',
-  deployed: 'your application at a public address',
+  deployed: 'your application, page and interface',
+  'deployed:public': 'your application at a public address',
   'ci-pipeline': 'a pipeline that builds and tests every change',
   authentication: 'registration and login that keep others out',
   authorization: 'rights that differ from role to role',
   'http-caching': 'answers that a cache may keep',
+  'http-caching:measured': 'a read that was measured before and after',
 };
 
 /**
