@@ -69,6 +69,11 @@ export const refusesWrongPasswords = step({
         [400, 401, 422],
         'A password that is no text is refused, and breaks nothing.',
       );
+    for (const address of ['', null, 7, [email]])
+      (await signIn(t, { email: address, password })).expectStatus(
+        [400, 401, 422],
+        'An address that is no text is refused, and breaks nothing: look at its type before you look it up.',
+      );
   },
 });
 
@@ -100,6 +105,9 @@ export const refusesBadRegistrations = step({
     const short = { email: t.random.email(), password: t.secret(t.random.hex(7)) };
     const bad = [
       { email: t.random.word(), password },
+      { email: '@example.com', password },
+      { email: `${t.random.word()}@`, password },
+      { email: [t.random.email()], password },
       short,
       { password },
       { email: t.random.email() },
@@ -111,6 +119,12 @@ export const refusesBadRegistrations = step({
         'Check the address and the length of the password (8 or more) before you take somebody in: 400 or 422.',
       );
     (await signIn(t, short)).expectStatus(401, 'Who was refused is not registered.');
+    const enough = { email: t.random.email(), password: t.secret(t.random.hex(8)) };
+    (await register(t, enough)).expectStatus(
+      201,
+      'A password of 8 characters is long enough: refuse fewer than 8, not 8 itself.',
+    );
+    readToken(t, await signIn(t, enough));
   },
 });
 
