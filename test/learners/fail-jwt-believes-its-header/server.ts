@@ -1,4 +1,4 @@
-import { createPublicKey, verify, type JsonWebKey } from 'node:crypto';
+import { createPublicKey, verify, type webcrypto } from 'node:crypto';
 import type { Header } from '../shared/jwt-server.ts';
 import { KeyPairServer } from '../shared/key-pair-server.ts';
 import { serve } from '../shared/serve.ts';
@@ -9,7 +9,7 @@ class WrongBelievesItsHeader extends KeyPairServer {
   }
 
   override isSigned(signed: string, signature: string, header: Header) {
-    const { jwk } = header as { jwk?: JsonWebKey };
+    const { jwk } = header as { jwk?: webcrypto.JsonWebKey };
     if (jwk === undefined) return super.isSigned(signed, signature, header);
     const key = createPublicKey({ key: jwk, format: 'jwk' });
     return verify(

@@ -1,5 +1,5 @@
 /** A right server of the rung jwt that signs with a key pair and publishes the public half. */
-import { createPublicKey, generateKeyPairSync, sign, verify, type JsonWebKey } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { JwtServer, type Header } from './jwt-server.ts';
 import { json, type Ask, type Reply } from './tiny-server.ts';
 
@@ -11,7 +11,7 @@ export class KeyPairServer extends JwtServer {
     return super.answer(ask);
   }
 
-  published(): JsonWebKey[] {
+  published(): object[] {
     return [{ ...createPublicKey(this.pair.privateKey).export({ format: 'jwk' }), kid: 'first', alg: 'ES256' }];
   }
 

@@ -1,11 +1,11 @@
 /** Where a server publishes its keys (RFC 7517), nothing secret is among them, and the public one is good for no forgery. */
-import { createPublicKey, type JsonWebKey } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import { step } from '../../check/define.ts';
 import type { Schema } from '../../schema/model.ts';
 import { keysPath, type Terms } from '../../terms/model.ts';
 import { expectAllRefused, type Forgery } from './bearers.ts';
 import { isWebToken } from './claim-steps.ts';
-import { isSignedWith, SHARED, signShared, type Claims } from './web-token.ts';
+import { isSignedWith, SHARED, signShared, type Claims, type Jwk } from './web-token.ts';
 
 const KEYS: Schema = {
   type: 'object',
@@ -30,7 +30,7 @@ export const publishesNoSecret = step({
       return [];
     }
     const { keys } = answer.expectJson(KEYS, 'Answer with a JWKS: { "keys": [...] }, each with "kty".') as {
-      keys: JsonWebKey[];
+      keys: Jwk[];
     };
     const secret = keys.flatMap((key) => PRIVATE.filter((name) => name in key)).at(0);
     if (secret !== undefined)
@@ -69,17 +69,17 @@ export const refusesPublicKeyAsShared = step({
 });
 
 /** Every form in which a server may hold its public key and hand it over as a shared one. */
-function confusions(jwk: JsonWebKey, payload: Claims): Forgery[] {
+function confusions(jwk: Jwk, payload: Claims): Forgery[] {
   const forms = formsOf(jwk);
   return forms.flatMap(({ name, key }) =>
     ['HS256', 'HS512'].map((alg) => ({
       what: `that says ${alg} and is signed with the published key as ${name}`,
-      token: signShared({ alg, typ: 'JWT', ...(jwk['kid'] !== undefined && { kid: jwk['kid'] }) }, payload, key),
+      token: signShared({ alg, typ: 'JWT', ...(jwk.kid !== undefined && { kid: jwk.kid }) }, payload, key),
     })),
   );
 }
 
-function formsOf(jwk: JsonWebKey): { name: string; key: string | Uint8Array }[] {
+function formsOf(jwk: Jwk): { name: string; key: string | Uint8Array }[] {
   let key;
   try {
     key = createPublicKey({ key: jwk, format: 'jwk' });

@@ -1,6 +1,9 @@
 /** JSON Web Tokens as a checker needs them: read without believing, and forged in every way that must not work (RFC 7515, 7519). */
-import { createHmac, createPublicKey, constants, verify, type JsonWebKey } from 'node:crypto';
+import { createHmac, createPublicKey, constants, verify, type webcrypto } from 'node:crypto';
 import { isRecord } from '../../schema/validate.ts';
+
+/** A key as JSON (RFC 7517). */
+export type Jwk = webcrypto.JsonWebKey & { kid?: string };
 
 export type Claims = Record<string, unknown>;
 
@@ -64,7 +67,7 @@ export function mac(alg: string, key: string | Uint8Array, signed: string): stri
 }
 
 /** @returns whether the public key fits the signature; false for a key or an algorithm that cannot be used */
-export function isSignedWith(jwk: JsonWebKey, token: WebToken): boolean {
+export function isSignedWith(jwk: Jwk, token: WebToken): boolean {
   const { alg } = token.header;
   if (typeof alg !== 'string' || !Object.hasOwn(PAIRED, alg)) return false;
   const [header, payload, signature] = token.parts;
