@@ -154,7 +154,7 @@ const CLAUSE_WORDS = new Set(['but', 'because', 'while', 'whereas', 'although', 
 
 function isDenial(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
-  if (token === undefined || !DENIALS.has(token.stem)) return false;
+  if (token === undefined || !DENIALS.has(token.word)) return false;
   return !AFTER_EMPTY_DENIAL.has(tokens[at + 1]?.word ?? '');
 }
 
@@ -170,7 +170,7 @@ function isDenied(match: readonly Span[], { tokens, start, text }: Sentence): bo
   }
   for (let at = to; at < Math.min(tokens.length, to + REACH_AFTER); at += 1) {
     if (isBreak(tokens, at - 1, text, start)) break;
-    if (LATE_DENIALS.has(tokens[at]?.stem ?? '')) return true;
+    if (LATE_DENIALS.has(tokens[at]?.word ?? '')) return true;
   }
   return false;
 }

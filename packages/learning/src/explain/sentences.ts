@@ -19,12 +19,18 @@ export function sentencesOf(text: string): Sentence[] {
   let from = 0;
   for (const end of [...text.matchAll(END), null]) {
     const upTo = end === null ? text.length : end.index + end[0].length;
-    if (end !== null && end[0] === '.' && ABBREVIATION.test(text.slice(from, end.index))) continue;
+    if (end !== null && goesOn(text, from, end.index, upTo)) continue;
     const sentence = cut(text, from, upTo);
     if (sentence !== null) sentences.push(sentence);
     from = upTo;
   }
   return sentences;
+}
+
+/** After an abbreviation, and after a question in quotes that is part of a longer sentence. */
+function goesOn(text: string, from: number, mark: number, after: number): boolean {
+  if (text[mark] === '.') return ABBREVIATION.test(text.slice(from, mark));
+  return /^["”’)*_]+\s+\p{Ll}/u.test(text.slice(after, after + 5));
 }
 
 function cut(text: string, from: number, upTo: number): Sentence | null {
