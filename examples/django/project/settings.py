@@ -1,0 +1,45 @@
+"""Settings, by environment: DATA, SECRET_KEY, ALLOWED_HOSTS, DEBUG. Without any of them the server is fit to run here."""
+import os
+from pathlib import Path
+
+from .secret import secret_key
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+DATA = os.environ.get('DATA', str(BASE_DIR / 'todos.db'))
+
+SECRET_KEY = secret_key(DATA)
+# With DEBUG an error shows our source and our settings to whoever asks: never without saying so.
+DEBUG = os.environ.get('DEBUG') == '1'
+ALLOWED_HOSTS = os.environ.get('ALLOWED_HOSTS', 'localhost 127.0.0.1 [::1]').split()
+
+INSTALLED_APPS = ['people', 'todos', 'django.contrib.auth', 'django.contrib.contenttypes']
+MIDDLEWARE = [
+    'django.middleware.security.SecurityMiddleware',
+    # No sessions and no cookies: who asks is said by a header, which no page of somebody else can send.
+    # So there is nothing for CsrfViewMiddleware to protect.
+    'django.middleware.http.ConditionalGetMiddleware',
+    'django.middleware.clickjacking.XFrameOptionsMiddleware',
+    'project.errors.ErrorsAsJson',
+]
+ROOT_URLCONF = 'project.urls'
+
+DATABASES = {
+    'default': {
+        'ENGINE': 'django.db.backends.sqlite3',
+        'NAME': DATA,
+        # Seconds that a writer waits while another one writes.
+        'OPTIONS': {'timeout': 10},
+    }
+}
+DEFAULT_AUTO_FIELD = 'django.db.models.BigAutoField'
+
+AUTH_USER_MODEL = 'people.User'
+PASSWORD_HASHERS = ['people.hashers.Argon2']
+AUTH_PASSWORD_VALIDATORS = [
+    {'NAME': 'django.contrib.auth.password_validation.MinimumLengthValidator', 'OPTIONS': {'min_length': 8}}
+]
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 100_000
+USE_TZ = True
+TIME_ZONE = 'UTC'
+USE_I18N = False
