@@ -13,6 +13,7 @@ import { gitIsMissing } from '../../packages/checks/src/repository/suite/make-re
 import { lacks } from './shared/lacks.ts';
 import { readExpected, type Expected } from './shared/read-expected.ts';
 import { hasRepository, runLearner, RUNS_WHOLE } from './shared/run-learner.ts';
+import { serviceIsMissing } from './shared/services.ts';
 import { transcriptOf } from './shared/transcript.ts';
 
 const isRecording = process.env['WAYMARK_TEST_RECORD'] === '1';
@@ -23,7 +24,8 @@ const learners = readdirSync(import.meta.dirname, { withFileTypes: true })
 const stored = await Promise.all(
   learners.map(async (name) => {
     const folder = path.join(import.meta.dirname, name);
-    return { name, folder, expected: await readExpected(folder) };
+    const expected = await readExpected(folder);
+    return { name, folder, expected, noService: await serviceIsMissing(expected.service) };
   }),
 );
 const noGit = await gitIsMissing();
@@ -32,8 +34,8 @@ const MEGABYTE = 1024 * 1024;
 const LEAST_WRONG = 6;
 
 describe('stored learners', { concurrency: 4 }, () => {
-  for (const { name, folder, expected } of stored) {
-    const skip = hasRepository(folder) && noGit ? noGit : lacks(expected);
+  for (const { name, folder, expected, noService } of stored) {
+    const skip = (hasRepository(folder) && noGit) || noService || lacks(expected);
     it(name.replace('-', ': '), { skip }, async () => {
       const before = process.memoryUsage.rss();
       const began = performance.now();

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
+import type { Service } from './services.ts';
 
 export interface Expected {
   /** In words: what is wrong with it, or what makes it right. */
@@ -23,12 +24,14 @@ export interface Expected {
   hostile: boolean;
   /** Another program than `server.ts` of its folder, from the root. */
   server: string | null;
-  /** Run without the rungs below it, to save time: the right server that it extends passes them. */
+  /** Run with only that of the rungs below it which its own steps build on; true for wrong ones where it is left out. */
   alone: boolean;
   /** What starts the program where that is not Node, e.g. `/usr/bin/python3`. */
   command: string | null;
   /** Modules of Python that the program imports: where one of them is missing the test is skipped. */
   requires: string[];
+  /** A server at its usual port that the program stores in: where it is missing the test is skipped. */
+  service: Service | null;
 }
 
 const DEFAULTS = {
@@ -40,11 +43,11 @@ const DEFAULTS = {
   unstable: false,
   hostile: false,
   server: null,
-  alone: false,
   command: null,
   requires: [],
+  service: null,
 };
-const KEYS = ['what', 'check', ...Object.keys(DEFAULTS)];
+const KEYS = ['what', 'check', 'alone', ...Object.keys(DEFAULTS)];
 
 export async function readExpected(folder: string): Promise<Expected> {
   const value = parse(await readFile(path.join(folder, 'expected.yaml'), 'utf8')) as Partial<Expected>;
@@ -52,7 +55,8 @@ export async function readExpected(folder: string): Promise<Expected> {
   if (unknown.length > 0) throw new Error(`${folder}/expected.yaml: not known: ${unknown.join(', ')}`);
   if (value.what === undefined || value.check === undefined)
     throw new Error(`${folder}/expected.yaml: what and check are missing`);
-  const expected = { ...DEFAULTS, ...value } as Expected;
+  const alone = path.basename(folder).startsWith('fail-');
+  const expected = { ...DEFAULTS, alone, ...value } as Expected;
   if (expected.status === 'fail' && (expected.fails === null || expected.advice === null))
     throw new Error(`${folder}/expected.yaml: a server that fails says at which step and with which advice`);
   return expected;

@@ -4,18 +4,21 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { PRESETS, readTerms, runCheck, type RunRecord, type Terms } from '@waymark/checks';
+import { oauthPaths, PRESETS, providerVariables, readTerms, runCheck, type Check, type RunRecord, type Terms } from '@waymark/checks';
 import { ownProcess } from '@waymark/checks/lifecycle';
 import { checkNamed } from '@waymark/checks/rungs';
+import { openProvider, type OpenedProvider } from '@waymark/checks/provider';
 import { loopback } from '@waymark/checks/transport';
 import { freePort } from '../../../packages/checks/src/transport/suite/servers.ts';
+import { focused } from './focused.ts';
+import { HASTY } from './hasty.ts';
 import type { Expected } from './read-expected.ts';
 import { runRepository } from './run-repository.ts';
+import { runSite } from './run-site.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 /** Every stored transcript comes from this seed; that runs differ by it is tested elsewhere. */
 const SEED = '00112233445566778899aabbccddeeff';
-const HASTY = { runMs: 12_000, wire: { connectMs: 1_000, firstByteMs: 1_000, totalMs: 1_500 } };
 
 /** Python writes what it compiled beside the source: not into the tree that is tested. */
 const CLEAN_PYTHON = { PYTHONDONTWRITEBYTECODE: '1' };
@@ -26,18 +29,20 @@ export const RUNS_WHOLE = process.env['WAYMARK_TEST_WHOLE'] === '1';
 /** @param folder of the learner */
 export async function runLearner(folder: string, expected: Expected, seed = SEED): Promise<RunRecord> {
   if (hasRepository(folder)) return runRepository(folder, expected, seed);
+  if (existsSync(path.join(folder, 'site.ts'))) return runSite(folder, expected, seed, HASTY);
   const named = checkNamed(expected.check);
   if (named === null) throw new Error(`there is no check ${expected.check}`);
   const data = await mkdtemp(path.join(tmpdir(), 'waymark-learner-'));
   const port = await freePort();
   const terms = await termsOf(folder, expected);
+  const provider = await providerFor(named.check, port, terms);
   const file = expected.server === null ? path.join(folder, 'server.ts') : path.join(root, expected.server);
   const process_ = await ownProcess(
     {
       command: [expected.command ?? process.execPath, file],
       cwd: data,
       port,
-      env: { DATA: path.join(data, 'data'), PATH: process.env['PATH'], ...CLEAN_PYTHON, ...adminOf(terms) },
+      env: { DATA: path.join(data, 'data'), PATH: process.env['PATH'], ...CLEAN_PYTHON, ...adminOf(terms), ...variablesOf(provider) },
       graceMs: 1_000,
     },
     AbortSignal.timeout(60_000),
@@ -45,11 +50,12 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
   const transport = loopback({ host: '127.0.0.1', port });
   try {
     return await runCheck({
-      check: expected.alone && !RUNS_WHOLE ? { ...named.check, needs: [] } : named.check,
+      check: expected.alone && !RUNS_WHOLE ? focused(named.check) : named.check,
       ...(named.variant !== null && { variant: named.variant }),
       terms: { ...terms, framework: terms.framework ?? 'express' },
       transport,
       lifecycle: process_,
+      ...(provider !== null && { provider }),
       seed,
       now: new Date(),
       ...(expected.hostile && { limits: HASTY }),
@@ -57,6 +63,7 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
   } finally {
     await transport.close();
     await process_.stop();
+    await provider?.close();
     await rm(data, { recursive: true, force: true });
   }
 }
@@ -64,6 +71,16 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
 /** Its check reads a repository, made by `repository.ts`. */
 export function hasRepository(folder: string): boolean {
   return existsSync(path.join(folder, 'repository.ts'));
+}
+
+/** The other service, where the check plays one. */
+async function providerFor(check: Check, port: number, terms: Terms): Promise<OpenedProvider | null> {
+  if (!check.uses.includes('provider')) return null;
+  return openProvider({ redirectUri: `http://127.0.0.1:${port}${oauthPaths(terms).callback}` });
+}
+
+function variablesOf(provider: OpenedProvider | null): Record<string, string> {
+  return provider === null ? {} : providerVariables(provider.access);
 }
 
 /** The account that its waymark.yaml names, for servers that make it when they start. */

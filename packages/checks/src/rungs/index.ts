@@ -5,15 +5,18 @@ import { authorization } from './authorization/index.ts';
 import { ciPipeline } from './ci-pipeline/index.ts';
 import { crudPersistence } from './crud-persistence/index.ts';
 import { deployed } from './deployed/index.ts';
+import { dns } from './dns/index.ts';
 import { framework } from './framework/index.ts';
 import { git } from './git/index.ts';
 import { graphql } from './graphql/index.ts';
 import { helloServer } from './hello-server/index.ts';
 import { httpCaching } from './http-caching/index.ts';
+import { https } from './https/index.ts';
 import { jwt } from './jwt/index.ts';
 import { loadBalancing } from './load-balancing/index.ts';
 import { nosqlCrud } from './nosql-crud/index.ts';
 import { nosqlSchema } from './nosql-schema/index.ts';
+import { oauth } from './oauth/index.ts';
 import { publicRepository } from './public-repository/index.ts';
 import { readme } from './readme/index.ts';
 import { restApi } from './rest-api/index.ts';
@@ -26,15 +29,18 @@ export {
   ciPipeline,
   crudPersistence,
   deployed,
+  dns,
   framework,
   git,
   graphql,
   helloServer,
   httpCaching,
+  https,
   jwt,
   loadBalancing,
   nosqlCrud,
   nosqlSchema,
+  oauth,
   publicRepository,
   readme,
   restApi,
@@ -49,6 +55,7 @@ export const RUNGS: readonly Check[] = [
   authentication,
   authorization,
   jwt,
+  oauth,
   httpCaching,
   graphql,
   websocket,
@@ -62,6 +69,8 @@ export const RUNGS: readonly Check[] = [
   ciPipeline,
   deployed,
   loadBalancing,
+  https,
+  dns,
 ];
 
 /** @param subject a name like `rest-api`, or with a variant: `crud-persistence:restart` */

@@ -1,4 +1,7 @@
-/** How a library is found in a project: in the file that lists dependencies, and in source code that imports it. */
+/**
+ * How a library is found in a project: in the file that lists dependencies, and in source code that imports it. The files are
+ * anybody's: no pattern begins with blanks that may run over lines, since a file of empty lines would take it for ever.
+ */
 
 export interface Library {
   /** As people know it, e.g. `ioredis`. */
@@ -36,7 +39,7 @@ export function python(name: string | null, module = name ?? ''): Library {
       name === null
         ? null
         : { file, dependency: new RegExp(`(^|["'\\s])${literal(name).replace(/[-_]/g, '[-_]')}(?![\\w-])`, 'im') },
-    imported: new RegExp(`^\\s*(from|import)\\s+${literal(module)}(?![\\w])`, 'm'),
+    imported: new RegExp(`^[ \\t]*(from|import)[ \\t]+${literal(module)}(?![\\w])`, 'm'),
   };
 }
 
@@ -73,7 +76,7 @@ export function composer(name: string, sign: RegExp): Library {
 export function crate(name: string): Library {
   return {
     name,
-    listed: { file: /(^|\/)Cargo\.toml$/, dependency: new RegExp(`^\\s*${literal(name)}\\b`, 'm') },
+    listed: { file: /(^|\/)Cargo\.toml$/, dependency: new RegExp(`^[ \\t]*${literal(name)}\\b`, 'm') },
     imported: new RegExp(`\\b${literal(name).replaceAll('-', '_')}::`),
   };
 }

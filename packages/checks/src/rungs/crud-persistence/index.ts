@@ -1,6 +1,6 @@
 import { defineCheck } from '../../check/define.ts';
 import { restApi } from '../rest-api/index.ts';
-import * as restart from './restart-steps.ts';
+import { restartSteps } from './restart-steps.ts';
 import * as steps from './steps.ts';
 
 /** The third rung: records in a database. Brief: content/backend/briefs/crud-persistence.md. */
@@ -19,9 +19,6 @@ export const crudPersistence = defineCheck({
     steps.changesMany,
     steps.changesOne,
     steps.standsLater,
-    restart.restarts,
-    restart.standsAfterRestart,
-    restart.manyAfterRestart,
-    restart.newIdsAfterRestart,
+    ...restartSteps('restart'),
   ],
 });

@@ -1,7 +1,7 @@
 /** How source code says that it uses a framework. Keys are those of `FRAMEWORKS`. */
 
 const node = (name: string): RegExp => new RegExp(`(\\bfrom\\s+|\\brequire\\(\\s*|\\bimport\\(?\\s*)["']${name}["'/]`);
-const python = (name: string): RegExp => new RegExp(`^\\s*(from|import)\\s+${name}\\b`, 'm');
+const python = (name: string): RegExp => new RegExp(`^[ \\t]*(from|import)[ \\t]+${name}\\b`, 'm');
 
 export const IMPORTED: Record<string, RegExp> = {
   express: node('express'),

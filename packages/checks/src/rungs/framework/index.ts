@@ -2,7 +2,7 @@ import { defineCheck, step } from '../../check/define.ts';
 import type { Tools } from '../../check/model.ts';
 import type { RepositoryReader } from '../../ports/repository.ts';
 import { declaredIn, type Rebuilt } from '../../source/declared.ts';
-import { isSource, ownFiles, someOf } from '../../source/files.ts';
+import { isSource, isTest, ownFiles, someOf } from '../../source/files.ts';
 import { FRAMEWORKS } from '../hello-server/frameworks.ts';
 import { restApi } from '../rest-api/index.ts';
 import { IMPORTED } from './imported.ts';
@@ -14,8 +14,6 @@ const SOURCES = 1_500;
 /** A server needs some code; fewer runs of lines say nothing about likeness. */
 const LEAST_RUNS = 10;
 const MOST_LIKE = 0.5;
-/** Tests of the same contract may well be the same. */
-const TEST = /(^|\/)(tests?|spec|__tests__)\/|\.(test|spec)\.\w+$|(^|\/)test_[\w-]+\.py$/;
 
 const declares = step({
   id: 'declares-a-framework',
@@ -137,7 +135,8 @@ async function pathsOf(t: Tools, rebuilds: Rebuilt | null): Promise<string[]> {
 }
 
 function sourcesOf(reader: RepositoryReader, paths: string[], signal: AbortSignal): Promise<Map<string, string>> {
-  const own = paths.filter((path) => isSource(path) && !TEST.test(path) && !/\.(sql|sh)$/.test(path));
+  // Tests of the same contract may well be the same.
+  const own = paths.filter((path) => isSource(path) && !isTest(path) && !/\.(sql|sh)$/.test(path));
   return reader.readFiles(own.slice(0, SOURCES), SOURCE_BYTES, signal);
 }
 

@@ -1,0 +1,23 @@
+import { defineCheck } from '../../check/define.ts';
+import { crudPersistence } from '../crud-persistence/index.ts';
+import { restartSteps } from '../crud-persistence/restart-steps.ts';
+import * as source from './source-steps.ts';
+
+/** Records that last without SQL. Brief: content/backend/briefs/nosql-crud.md. */
+export const nosqlCrud = defineCheck({
+  name: 'nosql-crud',
+  version: 1,
+  title: 'Records that last, without SQL',
+  needs: [crudPersistence],
+  sends: ({ path }) => [`GET ${path}`, `POST ${path}`, `GET ${path}/:id`, `DELETE ${path}/:id`],
+  uses: ['http', 'lifecycle', 'repository'],
+  steps: [
+    source.namesStore,
+    source.listsDriver,
+    source.usesDriver,
+    source.storesWithIt,
+    source.noSqlBeside,
+    source.fitsCollections,
+    ...restartSteps(),
+  ],
+});

@@ -1,0 +1,3 @@
+import { withoutSql } from '../shared/example-files.ts';
+
+export default withoutSql();
