@@ -1,5 +1,13 @@
 /** Runs one check against a server of this machine and says how it ends, as soon as it is known. */
-import { LifecycleFault, PRESETS, runCheck, type Lifecycle, type StepResult, type Terms, type Transport } from '@waymark/checks';
+import {
+  LifecycleFault,
+  PRESETS,
+  runCheck,
+  type Lifecycle,
+  type StepResult,
+  type Terms,
+  type Transport,
+} from '@waymark/checks';
 import { checkNamed } from '@waymark/checks/rungs';
 import { loopback } from '@waymark/checks/transport';
 import { onlyOwn } from './only.ts';

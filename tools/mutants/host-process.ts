@@ -58,7 +58,10 @@ export function hostProcess(folder: string): HostProcess {
 }
 
 function forked(folder: string): ChildProcess {
-  const child = fork(path.join(import.meta.dirname, 'host.ts'), { cwd: folder, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = fork(path.join(import.meta.dirname, 'host.ts'), {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   // That it is gone is seen by whoever asks it next.
   child.on('error', () => undefined);
   return child;
@@ -97,7 +100,10 @@ async function answers(port: number, withinMs: number): Promise<boolean> {
 function connects(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port });
-    socket.once('connect', () => (socket.destroy(), resolve(true)));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
     socket.once('error', () => resolve(false));
   });
 }

@@ -37,7 +37,7 @@ const cheap = (...args: unknown[]): unknown => {
   const asWritten = args.length === 4 && typeof done === 'function';
   return Reflect.apply(scrypt, crypto, asWritten ? [password, salt, length, { N: 256 }, done] : args);
 };
-crypto.scrypt = cheap as typeof scrypt;
+Object.assign(crypto, { scrypt: cheap });
 syncBuiltinESMExports();
 
 const tell = (type: Report['type'], id: number): unknown => process.send?.({ type, id } satisfies Report);

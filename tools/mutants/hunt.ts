@@ -27,7 +27,8 @@ export interface HuntOptions {
   lanes: number;
   /** 16 random bytes as hex, for the checks; always the same where it is left out. */
   seed?: string;
-  onTried?: (tried: Tried, done: number) => void;
+  /** Hears how many are done. */
+  onTried?: (done: number) => void;
 }
 
 /**
@@ -47,7 +48,8 @@ export async function hunt(mutants: readonly ServerMutant[], { lanes, seed, onTr
         const mutant = mutants[at] as ServerMutant;
         const outcome = await tryOut(host, folder, { mutant, asked: SUBJECTS[mutant.file] ?? [] }, seed);
         tried[at] = { mutant, outcome };
-        onTried?.(tried[at], ++done);
+        done += 1;
+        onTried?.(done);
       }
     } finally {
       await host.renew();

@@ -42,7 +42,9 @@ function printProblems(counted: readonly Counted[], outdated: readonly string[])
   for (const { mutant, outcome, class: is } of counted) {
     if (is === 'unexplained') console.log(`passes: ${mutant.file}:${mutant.line}  ${mutant.change}  (${outcome.end})`);
     if (is === 'no longer')
-      console.log(`accepted, but rejected by ${outcome.step ?? 'its start'}: ${mutant.file}:${mutant.line}  ${mutant.change}`);
+      console.log(
+        `accepted, but rejected by ${outcome.step ?? 'its start'}: ${mutant.file}:${mutant.line}  ${mutant.change}`,
+      );
   }
   for (const key of outdated) console.log(`accepted, but there is no such mutant: ${key}`);
 }
@@ -70,18 +72,21 @@ async function main(): Promise<number> {
   const tried = await hunt(mutants, {
     lanes: Number(values.lanes),
     ...(values.seed !== undefined && { seed: values.seed }),
-    onTried: (_, done) => (seen = done),
+    onTried: (done) => (seen = done),
   }).finally(() => clearInterval(beat));
   const counted = tried.map((one) => ({ ...one, class: classed(one, accepted) }));
   const outdated = stale(accepted, all);
   printProblems(counted, outdated);
   if (values.list) printEntries(counted);
   console.log(`\n${table(counted, 'file', ({ mutant }) => mutant.file)}`);
-  console.log(`\n${table(counted, 'check', ({ mutant, outcome }) => outcome.step?.split('/')[0] ?? SUBJECTS[mutant.file]?.[0] ?? '')}`);
+  console.log(
+    `\n${table(counted, 'check', ({ mutant, outcome }) => outcome.step?.split('/')[0] ?? SUBJECTS[mutant.file]?.[0] ?? '')}`,
+  );
   const { raw, ofWrong } = ratiosOf(counted);
   console.log(`\n${mutants.length} mutants in ${seconds()} s. Of those that start ${percent(raw)} are noticed;`);
   console.log(`of those that break a brief ${percent(ofWrong)}.`);
-  const isWell = outdated.length === 0 && counted.every((one) => one.class !== 'unexplained' && one.class !== 'no longer');
+  const isWell =
+    outdated.length === 0 && counted.every((one) => one.class !== 'unexplained' && one.class !== 'no longer');
   return isWell ? 0 : 1;
 }
 

@@ -24,13 +24,21 @@ export function mutantsOf(file: string, source: string): ServerMutant[] {
   const lines = source.split('\n');
   const names = new Map<string, number>();
   return javascriptMutants(source, { more: SERVER_OPERATORS, thrown: true }).map(({ what, code }) => {
-    const [, number = '', rest = ''] = /^line (\d+): ([^]*)$/.exec(what) ?? [];
-    const line = Number(number);
-    // Its own count of equal names is by line number; what moves with the line is counted here.
-    const mutant = { file, at: (lines[line - 1] ?? '').trim(), change: rest.replace(/ \(\d+\)$/, ''), line, code };
+    const line = lineOfChange(source, code);
+    // The name begins with a number of a line and may end with a count by that number: both move with the line.
+    const change = what.replace(/^line \d+: /, '').replace(/ \(\d+\)$/, '');
+    const mutant = { file, at: (lines[line - 1] ?? '').trim(), change, line, code };
     const key = keyOf(mutant);
     const times = (names.get(key) ?? 0) + 1;
     names.set(key, times);
     return times === 1 ? mutant : { ...mutant, change: `${mutant.change} (${times})` };
   });
+}
+
+/** @returns the line of what differs first: where a call is taken out of a chain, its own and not the one before */
+function lineOfChange(source: string, code: string): number {
+  let at = 0;
+  while (source[at] === code[at] && at < source.length) at += 1;
+  while (/\s/.test(source[at] ?? '')) at += 1;
+  return source.slice(0, at).split('\n').length;
 }

@@ -20,7 +20,9 @@ describe('mutants of a server', () => {
   const changesOf = (source: string): string[] => mutantsOf('a.js', source).map(({ change }) => change);
 
   it('forget to wait, leave out a field, and answer with another status', () => {
-    const found = changesOf('async function f(r) {\n  const id = await g(r);\n  r.status(201).json({ id, at: 1 });\n}\n');
+    const found = changesOf(
+      'async function f(r) {\n  const id = await g(r);\n  r.status(201).json({ id, at: 1 });\n}\n',
+    );
     for (const name of ['await g(r) becomes (g(r))', 'field id goes', 'field at: 1 goes', '201 becomes 200'])
       assert.ok(found.includes(name), `${name} in ${found.join('; ')}`);
   });
@@ -57,7 +59,11 @@ describe('a check without those below it', () => {
       const cut = onlyOwn(check);
       assert.deepEqual(cut.steps, check.steps);
       const kept = new Set(chain(cut));
-      for (const step of kept) assert.ok(step.after.every((one) => kept.has(one)), step.id);
+      for (const step of kept)
+        assert.ok(
+          step.after.every((one) => kept.has(one)),
+          step.id,
+        );
       const needed = new Set([...check.steps, ...[...kept].flatMap((step) => step.after)]);
       assert.deepEqual(kept, new Set([...kept].filter((step) => needed.has(step))));
     });
@@ -99,10 +105,18 @@ describe('a mutant on trial', () => {
     ],
     [
       'is rejected where it ends its process',
-      () => instead("const name = request.query.name ?? 'World';", "const name = 'x'; setImmediate(() => { throw new Error(); });"),
+      () =>
+        instead(
+          "const name = request.query.name ?? 'World';",
+          "const name = 'x'; setImmediate(() => { throw new Error(); });",
+        ),
       { end: 'rejected', step: 'hello-server/greets-by-name' },
     ],
-    ['is broken where it does not start', () => `${hello}\nthrow new Error('at the start');\n`, { end: 'broken', step: null }],
+    [
+      'is broken where it does not start',
+      () => `${hello}\nthrow new Error('at the start');\n`,
+      { end: 'broken', step: null },
+    ],
     ['passes again after all of them', () => null, { end: 'survived', step: null }],
   ];
   for (const [name, code, outcome] of ends) it(name, async () => assert.deepEqual(await trial(code()), outcome));
@@ -137,7 +151,11 @@ describe('what mutants count as', () => {
   it('is asked of files that exist, by checks that exist', async () => {
     for (const [file, asked] of Object.entries(SUBJECTS)) {
       await readFile(path.join(example, file), 'utf8');
-      for (const subject of asked) assert.ok(RUNGS.some(({ name }) => name === subject.split(':')[0]), subject);
+      for (const subject of asked)
+        assert.ok(
+          RUNGS.some(({ name }) => name === subject.split(':')[0]),
+          subject,
+        );
     }
   });
 });

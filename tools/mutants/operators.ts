@@ -23,7 +23,9 @@ const bodies: Operator = ({ node, code }) => {
   if (!isFunction || !('body' in node)) return [];
   const body = node.body as { type: string; start: number; end: number; body?: unknown[] };
   if (body.type !== 'BlockStatement' || (body.body?.length ?? 0) < 2) return [];
-  return [{ from: body.start, to: body.end, by: '{}', what: `${drop(code, node).what.replace(/ goes$/, '')} is empty` }];
+  return [
+    { from: body.start, to: body.end, by: '{}', what: `${drop(code, node).what.replace(/ goes$/, '')} is empty` },
+  ];
 };
 
 /** Words of HTTP, each with the one that it is taken for. */

@@ -58,7 +58,13 @@ async function attempt(
     let left: Answer | null = null;
     for (const name of asked) {
       const { port, lifecycle } = server;
-      const answer = await askCheck({ subject: name, port, lifecycle, firstByteMs: patience.firstByteMs, ...(seed && { seed }) });
+      const answer = await askCheck({
+        subject: name,
+        port,
+        lifecycle,
+        firstByteMs: patience.firstByteMs,
+        ...(seed && { seed }),
+      });
       if (answer.end === 'fail' || answer.end === 'error') return ended(answer);
       if (answer.end === 'open') left ??= answer;
     }

@@ -185,16 +185,15 @@ export const refusesOtherTypes = step({
   after: [creates],
   async run(t) {
     const text = JSON.stringify(draft(t));
-    const answer = await t.send({
-      method: 'POST',
-      path: t.terms.path,
-      text,
-      headers: { 'Content-Type': 'text/plain' },
-    });
-    expectError(
-      answer,
-      415,
-      'Look at the Content-Type of the request: what you cannot read is 415 Unsupported Media Type.',
-    );
+    const headers = { 'Content-Type': 'text/plain' };
+    for (const [method, path] of [
+      ['POST', t.terms.path],
+      ['PUT', t.from(creates).path],
+    ] as const)
+      expectError(
+        await t.send({ method, path, text, headers }),
+        415,
+        'Look at the Content-Type of the request: what you cannot read is 415 Unsupported Media Type, in a PUT as in a POST.',
+      );
   },
 });
