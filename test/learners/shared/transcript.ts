@@ -31,8 +31,13 @@ function exchangeLine(exchange: StoredExchange | undefined): string[] {
 }
 
 function normal(text: string, { base }: RunRecord): string {
-  return text
-    .replaceAll(base ?? '\u0000', 'http://learner')
-    .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'TIME')
-    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, 'UUID');
+  return (
+    text
+      .replaceAll(base ?? '\u0000', 'http://learner')
+      // What was measured, on whichever machine.
+      .replace(/\b[\d.]+ times as fast as before \([^)]*\)/g, 'RATIO')
+      .replace(/one pair takes [\d.]+ seconds/, 'one pair takes SECONDS')
+      .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'TIME')
+      .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, 'UUID')
+  );
 }

@@ -1,0 +1,4 @@
+import { DeployedServer } from '../shared/deployed-server.ts';
+import { serve } from '../shared/serve.ts';
+
+serve(new DeployedServer());

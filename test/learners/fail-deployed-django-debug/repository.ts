@@ -1,0 +1,1 @@
+export { default } from '../shared/deployed-repository.ts';

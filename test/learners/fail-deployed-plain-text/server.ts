@@ -1,0 +1,4 @@
+import { serve } from '../shared/serve.ts';
+import { TinyServer } from '../shared/tiny-server.ts';
+
+serve(new TinyServer());
