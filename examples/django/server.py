@@ -31,7 +31,7 @@ def main():
     call_command('migrate', verbosity=0)
     add_first_admin()
     print(f'Listening on http://localhost:{options.port}, records in {options.data}', flush=True)
-    # Ctrl-C and a stop from outside are uvicorn's: it finishes what is running, closes the WebSockets, ends.
+    # Ctrl-C and a stop from outside are uvicorn's: it finishes what is running, lets go of the WebSockets, ends.
     uvicorn.run(
         'project.asgi:application',
         port=options.port,

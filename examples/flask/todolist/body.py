@@ -11,5 +11,8 @@ def json_body():
     # From Werkzeug 2.3 on Flask holds every body to this limit by itself; before, only those of forms.
     if request.content_length is None or request.content_length > current_app.config['MAX_CONTENT_LENGTH']:
         raise RequestEntityTooLarge()
-    # Where the body is not JSON, Flask answers 400.
-    return request.get_json()
+    try:
+        # Where the body is not JSON, Flask answers 400.
+        return request.get_json()
+    except RecursionError:
+        raise ApiError(400, 'The body is nested too deeply.') from None
