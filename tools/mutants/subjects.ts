@@ -14,7 +14,7 @@ export const SUBJECTS: Readonly<Record<string, readonly string[]>> = {
   'todo-store.js': ['rest-api', 'authorization', 'crud-persistence:restart'],
   'errors.js': ['hello-server', 'rest-api', 'graphql'],
   'auth.js': ['authentication', 'authorization'],
-  'user-store.js': ['authentication', 'authorization'],
+  'user-store.js': ['authentication', 'authorization', 'crud-persistence:restart'],
   'tokens.js': ['jwt', 'authentication'],
   'access.js': ['authentication', 'authorization'],
   'admin.js': ['authorization'],
