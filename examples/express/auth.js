@@ -2,11 +2,12 @@
 import express, { Router } from 'express';
 import { requireUser } from './access.js';
 import { ApiError, methodsOf } from './errors.js';
+import { oauthRoutes } from './oauth.js';
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const SHORTEST_PASSWORD = 8;
 
-export function authRoutes({ users, tokens }) {
+export function authRoutes({ users, tokens, service }) {
   const routes = Router();
   routes.use(express.json({ limit: '10kb' }));
 
@@ -38,6 +39,8 @@ export function authRoutes({ users, tokens }) {
       response.json(shown(request.user));
     })
     .all(methodsOf('GET'));
+
+  if (service !== null) routes.use('/oauth', oauthRoutes({ users, tokens, service }));
 
   return routes;
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { createApp } from './app.js';
 import { liveUpdates } from './live.js';
+import { serviceOf } from './service.js';
 import { openStore } from './store.js';
 import { tokensOf } from './tokens.js';
 
@@ -18,7 +19,12 @@ const { ADMIN_EMAIL, ADMIN_PASSWORD } = process.env;
 if (ADMIN_EMAIL && ADMIN_PASSWORD) await store.users.register(ADMIN_EMAIL, ADMIN_PASSWORD, 'admin');
 
 const live = liveUpdates();
-const app = createApp({ ...store, todos: live.watch(store.todos), tokens: tokensOf(process.env) });
+const app = createApp({
+  ...store,
+  todos: live.watch(store.todos),
+  tokens: tokensOf(process.env),
+  service: serviceOf(process.env),
+});
 
 const server = app.listen(Number(values.port), '127.0.0.1', () => {
   console.log(`Listening on http://localhost:${values.port}, records in ${values.data}`);

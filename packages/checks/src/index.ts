@@ -32,7 +32,7 @@ export { provedBy, valueProved } from './record/proved.ts';
 export { runCheck } from './run/run.ts';
 export type { RunLimits, RunOptions } from './run/run.ts';
 export type { Schema } from './schema/model.ts';
-export { PRESETS, shownTerms } from './terms/model.ts';
+export { oauthPaths, PRESETS, shownTerms } from './terms/model.ts';
 export type {
   AdminTerms,
   AuthTerms,

@@ -4,7 +4,16 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { oauthPaths, PRESETS, providerVariables, readTerms, runCheck, type Check, type RunRecord, type Terms } from '@waymark/checks';
+import {
+  oauthPaths,
+  PRESETS,
+  providerVariables,
+  readTerms,
+  runCheck,
+  type Check,
+  type RunRecord,
+  type Terms,
+} from '@waymark/checks';
 import { ownProcess } from '@waymark/checks/lifecycle';
 import { checkNamed } from '@waymark/checks/rungs';
 import { openProvider, type OpenedProvider } from '@waymark/checks/provider';
@@ -42,7 +51,13 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
       command: [expected.command ?? process.execPath, file],
       cwd: data,
       port,
-      env: { DATA: path.join(data, 'data'), PATH: process.env['PATH'], ...CLEAN_PYTHON, ...adminOf(terms), ...variablesOf(provider) },
+      env: {
+        DATA: path.join(data, 'data'),
+        PATH: process.env['PATH'],
+        ...CLEAN_PYTHON,
+        ...adminOf(terms),
+        ...variablesOf(provider),
+      },
       graceMs: 1_000,
     },
     AbortSignal.timeout(60_000),
