@@ -8,13 +8,17 @@ export { StoreError, type StoreErrorCode } from './base/store-error.ts';
 export { canonicalJson } from './base/codec.ts';
 export { newId } from './base/new-id.ts';
 export type {
+  AskedExchange,
   CardText,
   DateRange,
   Db,
   Dialect,
   DocumentVersion,
+  ExplanationAnswer,
+  ExplanationOutcome,
   KeptAnswer,
   LedgerVerdict,
+  NewExplanationAttempt,
   NewQuizAttempt,
   NewRun,
   NewSubmission,
@@ -29,6 +33,7 @@ export type {
   StoredCard,
   StoredDocument,
   StoredDraft,
+  StoredExplanationAttempt,
   StoredNote,
   StoredProgramme,
   StoredProject,
@@ -52,6 +57,7 @@ export * as cardReviews from './repositories/card-reviews.ts';
 export * as cards from './repositories/cards.ts';
 export * as documents from './repositories/documents.ts';
 export * as drafts from './repositories/drafts.ts';
+export * as explanationAttempts from './repositories/explanation-attempts.ts';
 export * as idempotency from './repositories/idempotency.ts';
 export * as instance from './repositories/instance.ts';
 export * as ledger from './repositories/ledger.ts';

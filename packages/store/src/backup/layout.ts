@@ -104,6 +104,15 @@ export const LAYOUT: readonly TableLayout[] = [
     order: ['programme_id', 'id'],
   },
   {
+    name: 'explanation_attempts',
+    columns: {
+      programme_id: 'text', id: 'text', explanation: 'text', seed: 'integer', exchange: 'object?', questions: 'array',
+      body: 'text', answers: 'array', version: 'integer', started_at: 'instant', finished_at: 'text?',
+      passed: 'integer', result: 'object?',
+    },
+    order: ['programme_id', 'id'],
+  },
+  {
     name: 'cards',
     columns: {
       programme_id: 'text', id: 'text', source: 'text', subject: 'text', item_id: 'text?', front: 'text', back: 'text',

@@ -187,6 +187,26 @@ export interface QuizAttemptsTable {
   questions: number;
 }
 
+export interface ExplanationAttemptsTable {
+  programme_id: string;
+  id: string;
+  explanation: string;
+  /** Draws the exchange and the questions again. */
+  seed: number;
+  exchange: string | null;
+  questions: string;
+  /** What the learner wrote. */
+  body: string;
+  answers: string;
+  version: number;
+  started_at: string;
+  /** null while the attempt is open. */
+  finished_at: string | null;
+  passed: number;
+  /** null until the end. */
+  result: string | null;
+}
+
 export interface CardsTable {
   programme_id: string;
   id: string;
@@ -232,6 +252,7 @@ export interface Tables {
   drafts: DraftsTable;
   practice_marks: PracticeMarksTable;
   quiz_attempts: QuizAttemptsTable;
+  explanation_attempts: ExplanationAttemptsTable;
   cards: CardsTable;
   card_reviews: CardReviewsTable;
   review_settings: ReviewSettingsTable;

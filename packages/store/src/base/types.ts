@@ -7,7 +7,9 @@ import type {
   Milestone,
   Plan,
   PlanSettings,
+  ExchangeQuestion,
   QuizAnswer,
+  SeenExchange,
   RecallCard,
   Review,
 } from '@waymark/learning';
@@ -212,6 +214,42 @@ export interface QuizResult {
   right: number;
   questions: number;
   finishedAt: Instant;
+}
+
+/** The exchange that an attempt asks about, and where it comes from. */
+export interface AskedExchange extends SeenExchange {
+  /** The learner's own run; null for the sample of the content pack. */
+  runId: string | null;
+  check: string | null;
+}
+
+/** The place of an option or what was typed, for each question in order; null where none was given. */
+export type ExplanationAnswer = number | string | null;
+
+export interface NewExplanationAttempt {
+  id: string;
+  explanation: string;
+  seed: number;
+  /** null where the explanation asks about none. */
+  exchange: AskedExchange | null;
+  /** With their answers: never sent before the end. */
+  questions: ExchangeQuestion[];
+  text: string;
+  startedAt: Instant;
+}
+
+export interface ExplanationOutcome {
+  passed: boolean;
+  /** How it was judged, as the service that judged it wrote it. */
+  result: unknown;
+}
+
+export interface StoredExplanationAttempt extends NewExplanationAttempt, ExplanationOutcome {
+  answers: ExplanationAnswer[];
+  /** Counts the writes while it is open. */
+  version: number;
+  /** null while it is open. */
+  finishedAt: Instant | null;
 }
 
 export interface CardText {

@@ -7,10 +7,11 @@ import { programmes } from './001-programmes.ts';
 import { practice } from './002-practice.ts';
 import { review } from './003-review.ts';
 import { checks } from './004-checks.ts';
+import { explanations } from './005-explanations.ts';
 import { runStatements, wordsOf, type Migration } from './migration.ts';
 
 /** In order; the number of a migration is its place here, counted from 1. */
-const MIGRATIONS: readonly Migration[] = [programmes, practice, review, checks];
+const MIGRATIONS: readonly Migration[] = [programmes, practice, review, checks, explanations];
 
 /** The schema that this program reads and writes. */
 export const SCHEMA = MIGRATIONS.length;
