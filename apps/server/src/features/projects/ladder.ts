@@ -48,11 +48,15 @@ function stateOf(newestFirst: readonly StoredRun[]): Rung['state'] {
   return said.some(({ status }) => status === 'pass') ? 'failing' : 'failed';
 }
 
+/** Shown where a check has to start the server and the project does not say how. */
+const USUAL_START = 'npm start';
+
 /** @returns the line to paste into a terminal, in the folder of the project */
 function commandOf({ name, uses }: Check, project: StoredProject): string {
   const words = ['waymark', 'check', name, '--project', quoted(project.name)];
   if (uses.includes('http')) words.push('--url', project.baseUrl ?? 'http://localhost:3000');
-  if (project.startCommand !== null && uses.includes('http')) words.push('--start', quoted(project.startCommand));
+  const start = project.startCommand ?? (uses.includes('lifecycle') ? USUAL_START : null);
+  if (start !== null && uses.includes('http')) words.push('--start', quoted(start));
   return words.join(' ');
 }
 

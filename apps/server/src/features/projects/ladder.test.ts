@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { PRESETS } from '@waymark/checks';
+import type { StoredProject } from '@waymark/store';
+import { ladderOf } from './ladder.ts';
+
+const PROJECT = {
+  id: '0',
+  name: 'to do',
+  terms: PRESETS.todos,
+  baseUrl: null,
+  startCommand: null,
+  repository: null,
+} as unknown as StoredProject;
+
+const commandOf = (check: string, project: StoredProject): string | undefined =>
+  ladderOf(project, []).find((rung) => rung.check === check)?.command;
+
+describe('the command of a rung', () => {
+  it('starts the server where the check has to start it anew, also where the project does not say how', () => {
+    const url = 'waymark check nosql-crud --project "to do" --url http://localhost:3000';
+    assert.equal(commandOf('nosql-crud', PROJECT), `${url} --start "npm start"`);
+    assert.equal(commandOf('nosql-crud', { ...PROJECT, startCommand: 'node app.js' }), `${url} --start "node app.js"`);
+  });
+
+  it('starts nothing that need not be started', () => {
+    assert.equal(
+      commandOf('rest-api', PROJECT),
+      'waymark check rest-api --project "to do" --url http://localhost:3000',
+    );
+    assert.equal(commandOf('git', { ...PROJECT, startCommand: 'npm start' }), 'waymark check git --project "to do"');
+  });
+});
