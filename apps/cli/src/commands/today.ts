@@ -31,6 +31,7 @@ function print(out: Output, day: Today): void {
   if (day.blocks.length === 0) printRest(out, day);
   else out.line(style.dim(`${duration(day.loggedMinutes)} of ${duration(day.plannedMinutes)} logged today`));
   printSlipped(out, day);
+  printFailing(out, day);
   if (day.nextProof)
     out.line(`\nNext proof: ${day.nextProof.title.replace(/\.$/, '')}. ${style.dim(day.nextProof.missing)}`);
   printTrack(out, day);
@@ -72,6 +73,12 @@ function printSlipped(out: Output, day: Today): void {
       `\n${day.slipped.length} blocks slipped (${duration(minutes)}). \`waymark plan --reflow\` finds them new dates.`,
     ),
   );
+}
+
+function printFailing(out: Output, { failing, dueCards }: Today): void {
+  for (const { project, check, title } of failing)
+    out.line(out.style.bad(`\n${title} fails now for ${project}: waymark check ${check} --project "${project}"`));
+  if (dueCards > 0) out.line(`\n${dueCards} ${dueCards === 1 ? 'card is' : 'cards are'} due: waymark review`);
 }
 
 function printTrack(out: Output, { track, weekSoFar }: Today): void {

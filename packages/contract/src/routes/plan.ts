@@ -44,6 +44,12 @@ export const today = z
     nextProof: z.object({ itemId, title: z.string(), missing: z.string(), date: localDate.nullable() }).nullable(),
     /** Quick wins that are still open. */
     quickWins: z.array(z.object({ itemId, title: z.string(), text: z.string() })),
+    /** Checks that passed once and fail now: the learner hears it before an employer does. */
+    failing: z.array(
+      z.object({ projectId: id, project: z.string(), check: z.string(), title: z.string(), runId: id, at: instant }),
+    ),
+    /** Cards of the review that are due, within the day's cap. */
+    dueCards: z.int(),
     timer: timer.nullable(),
     track: z.object({
       /** Minutes planned before today, and logged before today. */

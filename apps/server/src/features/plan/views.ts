@@ -16,6 +16,8 @@ import {
 } from '@waymark/learning';
 import { timers, type Db } from '@waymark/store';
 import { readLedger, type OpenProgramme } from '../../programme/open.ts';
+import { failingChecks } from '../projects/service.ts';
+import { dueCards } from '../review/service.ts';
 import { forecastOf, standingPlan, withStatuses, type StandingPlan } from './service.ts';
 
 /** A burn-up of ten years by the day would be longer than the plan itself. */
@@ -98,6 +100,8 @@ export async function todayView(db: Db, open: OpenProgramme, rules: ProofRules, 
     quickWins: roadmap.quickWins
       .filter(({ id }) => (states.get(id)?.state ?? 'open') === 'open')
       .map(({ id, title, text }) => ({ itemId: id, title, text })),
+    failing: await failingChecks(db, open),
+    dueCards: await dueCards(db, open, now),
     timer: await timers.get(db, programme.id),
     track: {
       plannedToDate: of.planned(settings.startDate, addDays(today, -1)),

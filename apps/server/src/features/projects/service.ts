@@ -1,5 +1,5 @@
 /** Projects: what the learner builds, declared once, checked on every rung. */
-import { AppError, type Project } from '@waymark/contract';
+import { AppError, type Project, type Today } from '@waymark/contract';
 import { PRESETS, type Terms } from '@waymark/checks';
 import { signalStatuses, type Instant, type ProofRules } from '@waymark/learning';
 import { ledger, newId, projects, runs, type Db, type StoredProject } from '@waymark/store';
@@ -43,6 +43,20 @@ export async function listProjects(db: Db, open: OpenProgramme, rules: ProofRule
   const entries = await ledger.list(db, open.programme.id);
   const signals = signalStatuses(open.roadmap, rules, entries).filter(({ ruleId }) => carried.has(ruleId ?? ''));
   return { projects: views, signals };
+}
+
+/** @returns what passed once and fails now, over all projects that are still kept up */
+export async function failingChecks(db: Db, open: OpenProgramme): Promise<Today['failing']> {
+  const kept = (await projects.list(db, open.programme.id)).filter(({ archived }) => !archived);
+  const perProject = kept.map(async (project) =>
+    ladderOf(project, await runs.latest(db, open.programme.id, project.id)).flatMap(({ check, title, ...rung }) => {
+      const run = rung.lastRun;
+      if (rung.state !== 'failing' || run === null) return [];
+      const at = run.finishedAt ?? run.startedAt;
+      return [{ projectId: project.id, project: project.name, check, title, runId: run.id, at }];
+    }),
+  );
+  return (await Promise.all(perProject)).flat();
 }
 
 export async function projectDetail(db: Db, open: OpenProgramme, id: string) {

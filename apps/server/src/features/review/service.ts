@@ -27,7 +27,30 @@ export async function cardById(db: Db, open: OpenProgramme, id: string): Promise
   return card;
 }
 
+/** @returns how many cards the day still has, within its cap */
+export async function dueCards(db: Db, open: OpenProgramme, now: Instant): Promise<number> {
+  return (await lineOf(db, open, now)).line.length;
+}
+
 export async function queueView(db: Db, open: OpenProgramme, now: Instant): Promise<ReviewQueue> {
+  const { all, reviewed, dailyCap, line, waiting } = await lineOf(db, open, now);
+  const active = all.filter(({ aside }) => aside === null);
+  const inAWeek = new Date(Date.parse(now) + WEEK_MS).toISOString();
+  return {
+    now,
+    cards: line.map((card) => reviewView(card, now)),
+    dailyCap,
+    reviewedToday: new Set(reviewed.map(({ cardId }) => cardId)).size,
+    waiting,
+    total: active.length,
+    setAside: all.length - active.length,
+    nextDueAt: nextDueAt(all, now),
+    canUndo: reviewed.length > 0,
+    retention: { ...retention(all, now), nextWeek: retention(all, inAWeek) },
+  };
+}
+
+async function lineOf(db: Db, open: OpenProgramme, now: Instant) {
   const { programme, today, settings } = open;
   const [all, reviewed, chosen] = [
     await cards.list(db, programme.id),
@@ -38,20 +61,8 @@ export async function queueView(db: Db, open: OpenProgramme, now: Instant): Prom
   const done = reviewed.map(({ cardId, wasNew }) => ({ cardId, isNew: wasNew }));
   const options = { now, dayEnd: instantOf(addDays(today, 1), 0, settings.timeZone), reviewed: done };
   const line = reviewQueue(all, { ...options, dailyCap });
-  const active = all.filter(({ aside }) => aside === null);
-  const inAWeek = new Date(Date.parse(now) + WEEK_MS).toISOString();
-  return {
-    now,
-    cards: line.map((card) => reviewView(card, now)),
-    dailyCap,
-    reviewedToday: new Set(reviewed.map(({ cardId }) => cardId)).size,
-    waiting: reviewQueue(all, { ...options, dailyCap: Infinity }).length - line.length,
-    total: active.length,
-    setAside: all.length - active.length,
-    nextDueAt: nextDueAt(all, now),
-    canUndo: reviewed.length > 0,
-    retention: { ...retention(all, now), nextWeek: retention(all, inAWeek) },
-  };
+  const waiting = reviewQueue(all, { ...options, dailyCap: Infinity }).length - line.length;
+  return { all, reviewed, dailyCap, line, waiting };
 }
 
 function dayStart({ today, settings }: OpenProgramme): Instant {

@@ -8,7 +8,7 @@ import { PRESETS, runCheck } from '@waymark/checks';
 import { checkNamed } from '@waymark/checks/rungs';
 import { ApiError } from '@waymark/contract/client';
 import { verifyLedger, verifyReceipt } from '@waymark/contract/receipt';
-import { wholeApp, type WholeApp } from '../../app.fixture.ts';
+import { planIt, wholeApp, type WholeApp } from '../../app.fixture.ts';
 import { LOCAL_ACCESS } from '../../platform/config/config.ts';
 import { serve, type Served } from '../../platform/http/serve.ts';
 import type { Routes } from './running.ts';
@@ -39,6 +39,9 @@ describe('runs of checks at the server', () => {
     port = (learner.address() as AddressInfo).port;
     const routes: Routes = {
       direct: (base) => direct(base, { ports: [port], alsoAllow: [`127.0.0.1:${port}`] }),
+      site: () => {
+        throw new Error('There is no public name in this test.');
+      },
       clone: () => Promise.reject(new Error('There is no repository in this test.')),
     };
     whole = await wholeApp({ routes });
@@ -83,6 +86,12 @@ describe('runs of checks at the server', () => {
     says = 'Hello';
     assert.equal(failed.run.status, 'fail');
     assert.equal((await ladder(project.id))[0]?.state, 'failing');
+    await planIt(whole);
+    const { failing } = await whole.client.call('GET', '/api/programmes/{programme}/today', { params });
+    assert.deepEqual(
+      failing.map((one) => [one.project, one.check, one.runId]),
+      [['Rot', 'hello-server', failed.run.id]],
+    );
     const { rows } = await whole.client.call('GET', '/api/programmes/{programme}/ledger', { params });
     const entries = rows.map(
       ({ entry }) => JSON.parse(entry) as { type: string; id: string; runId?: string; subject?: string },
