@@ -62,6 +62,9 @@ async function open(): Promise<Place> {
   const allowed = { ports: known, alsoAllow: known.map((one) => `127.0.0.1:${one}`) };
   const routes = {
     direct: (base: string) => direct(base, allowed),
+    site: () => {
+      throw new Error('no public names here');
+    },
     clone: () => Promise.reject(new Error('no repositories here')),
   };
   const app = await createApp({

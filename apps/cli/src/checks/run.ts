@@ -1,5 +1,13 @@
 /** Makes one run of a check from this machine, by the way that fits: here, over a tunnel, or by the server. */
-import { runCheck, type Lifecycle, type RepositoryReader, type RunRecord, type Transport } from '@waymark/checks';
+import {
+  runCheck,
+  type Lifecycle,
+  type Provider,
+  type RepositoryReader,
+  type RunRecord,
+  type Transport,
+} from '@waymark/checks';
+import { publicSite } from '@waymark/checks/network';
 import type { checkNamed } from '@waymark/checks/rungs';
 import { loopback } from '@waymark/checks/transport';
 import { dialTunnel, serveTunnel } from '@waymark/checks/tunnel';
@@ -18,6 +26,7 @@ export interface RunPlan extends Found {
   url: URL;
   lifecycle?: Lifecycle;
   repository?: RepositoryReader;
+  provider?: Provider;
   signal: AbortSignal;
 }
 
@@ -37,12 +46,15 @@ export function isLoopback({ hostname }: URL): boolean {
 
 /** On this machine, with the record brought to the learner's own Waymark: it counts as checked. */
 export async function runHere({ client }: Connection, out: Output, plan: RunPlan): Promise<Ran> {
-  const { check, variant, project, lifecycle, repository, signal } = plan;
+  const { check, variant, project, lifecycle, repository, provider, signal } = plan;
   const record = await runCheck({
-    ...{ check, terms: project.terms, transport: transportTo(plan.url), signal, now: new Date() },
+    ...{ check, terms: project.terms, signal, now: new Date() },
+    // A check of a public name says itself that this machine has none.
+    ...(check.uses.includes('site') ? publicSite(plan.url.href) : { transport: transportTo(plan.url) }),
     ...(variant === null ? {} : { variant }),
     ...(lifecycle === undefined ? {} : { lifecycle }),
     ...(repository === undefined ? {} : { repository }),
+    ...(provider === undefined ? {} : { provider }),
     seed: randomBytes(16).toString('hex'),
     tell: stepPrinter(out),
   });
@@ -55,7 +67,7 @@ export async function runHere({ client }: Connection, out: Output, plan: RunPlan
 export async function runThroughTunnel(connection: Connection, out: Output, plan: RunPlan): Promise<Ran> {
   const { client, server } = connection;
   if (server === null) throw new CommandFailure('There is no server to open a tunnel to.', EXIT.unavailable);
-  const { check, variant, project, lifecycle, signal } = plan;
+  const { check, variant, project, lifecycle, provider, signal } = plan;
   const params = { ...CURRENT, project: project.id };
   const { id, ticket } = await client.call('POST', RUNS, {
     params,
@@ -65,6 +77,7 @@ export async function runThroughTunnel(connection: Connection, out: Output, plan
   const result = await serveTunnel({
     ...{ channel, transport: transportTo(plan.url), signal, tell: stepPrinter(out) },
     ...(lifecycle === undefined ? {} : { lifecycle }),
+    ...(provider === undefined ? {} : { provider }),
     onRequest: (line) => out.remark(out.style.dim(`    ${line}`)),
   });
   if (result.status === 'refused') throw new CommandFailure(result.summary, EXIT.unavailable);

@@ -71,7 +71,7 @@ function stood(socket: tls.TLSSocket, limits: HandshakeLimits, signal: AbortSign
     });
     socket.once('secureConnect', () => end());
     socket.once('close', () => end(CLOSED()));
-    socket.on('error', (error) => end(isConnected ? ofHandshake(error, signal) : faultOf(error, signal)));
+    socket.on('error', (error) => end(isConnected ? ofHandshake(error, signal) : ofConnection(error, signal)));
   });
 }
 
@@ -87,6 +87,14 @@ function hangs(ms: number): TransportFault {
     'no-first-byte',
     `The connection stood, but the TLS handshake was not over within ${ms / 1000} seconds.`,
   );
+}
+
+/** What a machine without IPv6 says of such an address has many names. */
+function ofConnection(error: NodeJS.ErrnoException, signal: AbortSignal): Error {
+  const known = faultOf(error, signal);
+  return known instanceof TransportFault
+    ? known
+    : new TransportFault('unreachable', `No connection could be made (${error.code ?? 'unknown'}).`);
 }
 
 /** OpenSSL's own sentences hold addresses in memory and line numbers: its code says the same every time. */

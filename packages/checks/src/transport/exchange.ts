@@ -1,7 +1,7 @@
 /** One HTTP exchange on a connection of its own to an address that was checked before. Bounded in time, bytes and headers. */
 import http from 'node:http';
 import https from 'node:https';
-import type { LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import { TransportFault, type WireLimits, type WireRequest, type WireResponse } from '../ports/transport.ts';
 import { decoded } from './decode.ts';
 import { faultOf } from './faults.ts';
@@ -68,7 +68,7 @@ function open(
   signal: AbortSignal,
 ): http.ClientRequest {
   const address = pinned.detour?.host ?? pinned.address;
-  const { family } = pinned;
+  const family = isIP(address);
   const lookup: LookupFunction = (_, { all }, done) =>
     all ? done(null, [{ address, family }]) : done(null, address, family);
   const { request, Agent } = url.protocol === 'https:' ? https : http;

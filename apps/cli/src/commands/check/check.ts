@@ -1,10 +1,11 @@
-import type { Lifecycle } from '@waymark/checks';
+import type { Check, Lifecycle } from '@waymark/checks';
 import { ownProcess, splitCommand } from '@waymark/checks/lifecycle';
 import { openOrTell, runsAtHost, workingCopy } from '@waymark/checks/repository';
 import { checkNamed, RUNGS } from '@waymark/checks/rungs';
 import type { OpenRepository } from '@waymark/checks/repository';
 import type { Project } from '@waymark/contract';
 import { openProject } from '../../checks/project.ts';
+import { providerFor, variablesOf } from '../../checks/provider.ts';
 import { printRun } from '../../checks/print.ts';
 import { isLoopback, runAtServer, runHere, runThroughTunnel, type Ran, type RunPlan } from '../../checks/run.ts';
 import { withConnection, type Connection, type Context } from '../../shell/context.ts';
@@ -28,22 +29,30 @@ export async function check(context: Context, name: string | undefined, options:
     throw new CommandFailure(`There is no check with the name “${name}”. There are: ${names}.`);
   }
   return withConnection(context, async (connection) => {
-    const url = addressOf(options.url);
-    const baseUrl = isLoopback(url) || options.url === undefined ? null : url.href;
+    const given = addressOf(options.url);
+    const baseUrl = isLoopback(given) || options.url === undefined ? null : given.href;
     const project = await openProject(connection.client, context.cwd, { ...options, baseUrl });
+    const url = options.url === undefined ? addressFor(found.check, project, given) : given;
     context.out.line(`${context.out.style.bold(found.check.title)} ${context.out.style.dim(`· ${project.name}`)}`);
-    const ran = await withLearnersServer(context, options, url, async (lifecycle, signal) => {
+    const isStarted = options.start !== undefined;
+    const provider = await providerFor({
+      ...{ check: found.check, terms: project.terms, url, isStarted },
+      env: context.env,
+    });
+    const env = { ...context.env, ...variablesOf(provider) };
+    const ran = await withLearnersServer({ ...context, env }, options, url, async (lifecycle, signal) => {
       const repository = await repositoryOf(context, connection, found.check.uses, project, signal);
       const ports = {
         ...(lifecycle === null ? {} : { lifecycle }),
         ...(repository === null ? {} : { repository: repository.reader }),
+        ...(provider === null ? {} : { provider }),
       };
       try {
         return await run(connection, context, { ...found, project, url, signal, ...ports }, options);
       } finally {
         await repository?.remove();
       }
-    });
+    }).finally(() => provider?.close());
     context.out.result(ran);
     if (ran.record === null) context.out.line(`\n${ran.run.summary}`);
     else printRun(context.out, ran.record);
@@ -55,10 +64,17 @@ export async function check(context: Context, name: string | undefined, options:
   });
 }
 
+/** What is about a public name is asked at the project's own where the command names none. */
+function addressFor({ uses }: Check, { baseUrl }: Project, otherwise: URL): URL {
+  return uses.includes('site') && baseUrl !== null ? addressOf(baseUrl) : otherwise;
+}
+
 /** Public addresses and other people's instances are asked by the server; this machine's own port from here. */
 async function run(connection: Connection, { out }: Context, plan: RunPlan, { tunnel }: CheckOptions): Promise<Ran> {
   const usesHttp = plan.check.uses.includes('http');
   if (usesHttp && !isLoopback(plan.url)) return runAtServer(connection, out, plan);
+  // Nothing is asked of it: it fails with the advice to deploy first.
+  if (plan.check.uses.includes('site')) return runHere(connection, out, plan);
   const { mode } = await connection.client.call('GET', '/api/health');
   if (mode === 'local' && tunnel !== true) return runHere(connection, out, plan);
   return usesHttp ? runThroughTunnel(connection, out, plan) : runAtServer(connection, out, plan);

@@ -3,7 +3,14 @@
  * is the job (docs/adr/0007): what a process that ends had in hand is made again by the next one, except a tunnel, which
  * has gone with it.
  */
-import { runCheck, type Lifecycle, type RepositoryReader, type Terms, type Transport } from '@waymark/checks';
+import {
+  runCheck,
+  type Lifecycle,
+  type RepositoryReader,
+  type Site,
+  type Terms,
+  type Transport,
+} from '@waymark/checks';
 import { checkNamed } from '@waymark/checks/rungs';
 import { acceptTunnel, type Channel, type TunnelEnd } from '@waymark/checks/tunnel';
 import type { Instant } from '@waymark/learning';
@@ -18,6 +25,8 @@ import { Tickets } from './tickets.ts';
 export interface Routes {
   /** @throws TransportFault for an address that may not be asked */
   direct(baseUrl: string): Transport;
+  /** What a check needs that is about the name itself; one that is not public becomes a site that says so. */
+  site(baseUrl: string): { transport: Transport; site: Site };
   /** @returns the repository and how to let go of it @throws Error in words where it cannot be fetched */
   clone(repository: string, signal: AbortSignal): Promise<{ reader: RepositoryReader; remove: () => Promise<void> }>;
 }
@@ -46,7 +55,7 @@ const noMatter = (): void => undefined;
 
 /** What a run goes through, and how to let go of it. */
 interface Way {
-  ports: { transport?: Transport; lifecycle?: Lifecycle; repository?: RepositoryReader };
+  ports: { transport?: Transport; lifecycle?: Lifecycle; repository?: RepositoryReader; site?: Site };
   tunnel?: TunnelEnd;
   leave: () => Promise<void>;
 }
@@ -205,11 +214,9 @@ export class Running {
 
   /** @throws Error in words where there is no way */
   async #wayTo(run: StoredRun, project: StoredProject, signal: AbortSignal): Promise<Way> {
-    const { routes } = this.#deps;
     const repository = await this.#repositoryOf(run, project, signal);
     if (run.route === 'tunnel') return this.#tunnelOf(run, repository);
-    const server =
-      run.route === 'direct' && project.baseUrl !== null ? { transport: routes.direct(project.baseUrl) } : {};
+    const server = this.#serverOf(run, project);
     return {
       ports: { ...server, ...(repository === null ? {} : { repository: repository.reader }) },
       leave: async () => {
@@ -217,6 +224,13 @@ export class Running {
         await repository?.remove();
       },
     };
+  }
+
+  #serverOf({ check, route }: StoredRun, { baseUrl }: StoredProject): { transport?: Transport; site?: Site } {
+    const { routes } = this.#deps;
+    if (route !== 'direct' || baseUrl === null) return {};
+    const isAboutTheName = checkNamed(check)?.check.uses.includes('site') === true;
+    return isAboutTheName ? routes.site(baseUrl) : { transport: routes.direct(baseUrl) };
   }
 
   /** Where the check reads a repository; without an address of one it is the check that says what is missing. */

@@ -1,0 +1,3 @@
+import { good, NAME } from '../shared/good-site.ts';
+
+export default { ...good, base: `https://boks.${NAME}` };

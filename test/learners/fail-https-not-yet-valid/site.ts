@@ -1,0 +1,3 @@
+import { NAME, withHost } from '../shared/good-site.ts';
+
+export default withHost({ chain: async (by) => [await by.leaf([NAME], { from: 5.5, to: 95 }), by.intermediate] });

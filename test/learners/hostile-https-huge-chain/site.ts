@@ -1,0 +1,5 @@
+import { NAME, withHost } from '../shared/good-site.ts';
+
+export default withHost({
+  chain: async (by) => [await by.leaf([NAME]), ...Array.from({ length: 400 }, () => by.intermediate)],
+});

@@ -1,0 +1,3 @@
+import { good } from '../shared/good-site.ts';
+
+export default good;

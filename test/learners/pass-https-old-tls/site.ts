@@ -1,0 +1,3 @@
+import { withHost } from '../shared/good-site.ts';
+
+export default withHost({ tls: { minVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' } });
