@@ -52,6 +52,16 @@ export async function join(t: Tools): Promise<Live> {
   };
 }
 
+/**
+ * A connection that the server knows of for sure: some note it a moment after the handshake, and what happens within that
+ * moment is nobody's mistake. An echo comes back only once they serve it.
+ */
+export async function joinAndListen(t: Tools): Promise<Live> {
+  const live = await join(t);
+  await live.hearAll();
+  return live;
+}
+
 async function hearOn(
   t: Tools,
   socket: Socket,

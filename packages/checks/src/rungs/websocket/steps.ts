@@ -3,7 +3,7 @@ import type { Terms } from '../../terms/model.ts';
 import { creates } from '../rest-api/create-steps.ts';
 import { draft, itemPath, make, post, readRecord, TEXT_LIMIT } from '../rest-api/records.ts';
 import { hearDeleted, hearRecord, isAbout } from './events.ts';
-import { join, type Live } from './live.ts';
+import { join, joinAndListen, type Live } from './live.ts';
 
 export const echoes = step({
   id: 'echoes',
@@ -29,7 +29,7 @@ export const announcesCreated = step({
   after: [echoes],
   weight: 3,
   async run(t) {
-    const live = await join(t);
+    const live = await joinAndListen(t);
     const made = await make(t);
     await hearRecord(t, live, 'created', made);
     const again = (await live.hearAll()).find((message) => isAbout(t, message, made.id));
@@ -49,7 +49,7 @@ export const allHear = step({
   after: [announcesCreated],
   weight: 3,
   async run(t) {
-    const all = [await join(t), await join(t), await join(t)];
+    const all = [await joinAndListen(t), await joinAndListen(t), await joinAndListen(t)];
     const made = [await make(t), await make(t), await make(t)];
     for (const live of all) {
       for (const [index, one] of made.entries()) {
@@ -74,7 +74,7 @@ export const announcesChanges = step({
   weight: 3,
   async run(t) {
     const made = await make(t);
-    const live = await join(t);
+    const live = await joinAndListen(t);
     const answer = await t.send({ method: 'PUT', path: made.path, json: draft(t) });
     answer.expectStatus(200, 'Answer a PUT with 200.');
     await hearRecord(t, live, 'updated', { ...made, record: readRecord(answer, t.terms) });
@@ -183,7 +183,7 @@ export const staysForOthers = step({
   after: [announcesCreated],
   weight: 2,
   async run(t) {
-    const [leaving, staying] = [await join(t), await join(t)];
+    const [leaving, staying] = [await joinAndListen(t), await joinAndListen(t)];
     const code = await leaving.leave();
     if (code !== 1000)
       t.fail({
@@ -192,7 +192,7 @@ export const staysForOthers = step({
         advice: 'Answer a close with a close: your WebSocket library does so by itself unless it is kept from it.',
       });
     await hearRecord(t, staying, 'created', await make(t));
-    const back = await join(t);
+    const back = await joinAndListen(t);
     const made = await make(t);
     for (const live of [staying, back]) await hearRecord(t, live, 'created', made);
     await Promise.all([staying.leave(), back.leave()]);
