@@ -1,5 +1,8 @@
 /**
- * Runs every test, or those whose path contains one of the arguments, and ends with one line of counts.
+ * Runs the tests, or those whose path contains one of the arguments, and ends with one line of counts.
+ *
+ * The corpora that grade the graders (stored learners, hostile programs, every challenge's solutions and mistakes) take
+ * longer than everything else together: `--graders` runs them, CI does so each time, and so does naming their path.
  *
  * What a machine lacks (PostgreSQL, a browser) is skipped by name: each skipped test is printed with its reason.
  */
@@ -18,13 +21,20 @@ interface Tally {
   failures: { name: string; file: string; error: unknown }[];
 }
 
-async function testFiles(filters: string[]): Promise<string[]> {
+const GRADERS = /^test\/(learners|challenges\.test)|^packages\/judge\/.*hostile/;
+
+function isWanted(file: string, filters: string[], graders: boolean): boolean {
+  if (filters.length > 0) return filters.some((filter) => file.includes(filter));
+  return GRADERS.test(file) === graders;
+}
+
+async function testFiles(filters: string[], graders: boolean): Promise<string[]> {
   const files: string[] = [];
   for await (const file of glob('{packages,apps,tools,test,bench}/**/*.test.ts', {
     cwd: root,
     exclude: (name) => name.includes('node_modules') || name.includes('.svelte-kit'),
   })) {
-    if (filters.length === 0 || filters.some((filter) => file.includes(filter))) files.push(path.join(root, file));
+    if (isWanted(file, filters, graders)) files.push(path.join(root, file));
   }
   // End-to-end files take longest: started first, they overlap with the rest.
   return files.sort((a, b) => Number(b.includes('/test/')) - Number(a.includes('/test/')) || a.localeCompare(b));
@@ -77,7 +87,10 @@ function report(tally: Tally, files: number, seconds: number): void {
 }
 
 async function main(): Promise<void> {
-  const files = await testFiles(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  const graders = args.includes('--graders');
+  const filters = args.filter((argument) => argument !== '--graders');
+  const files = await testFiles(filters, graders);
   if (files.length === 0) throw new Error('no test file matches');
   if (files.some((file) => file.startsWith(path.join(root, 'test')))) await ensureBuilt(process.execPath);
   const started = performance.now();
@@ -93,6 +106,7 @@ async function main(): Promise<void> {
     if (event.type === 'test:summary' && event.data.file !== undefined) seen += 1;
   }
   clearInterval(beat);
+  if (filters.length === 0 && !graders) console.log('\nThe graders’ own corpora are run by: npm run test:graders');
   report(tally, files.length, (performance.now() - started) / 1000);
   process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1;
 }
