@@ -3,7 +3,7 @@ import {
   LifecycleFault,
   PRESETS,
   runCheck,
-  type Lifecycle,
+  type RunOptions,
   type StepResult,
   type Terms,
   type Transport,
@@ -31,13 +31,14 @@ export interface Question {
   /** `name` or `name:variant`. */
   subject: string;
   port: number;
-  lifecycle: Lifecycle;
+  /** What else the checks may use. */
+  ports: Pick<RunOptions, 'lifecycle' | 'provider'>;
   /** Milliseconds that a response may take. */
   firstByteMs: number;
   seed?: string;
 }
 
-export async function askCheck({ subject, port, lifecycle, firstByteMs, seed = SEED }: Question): Promise<Answer> {
+export async function askCheck({ subject, port, ports, firstByteMs, seed = SEED }: Question): Promise<Answer> {
   const named = checkNamed(subject);
   if (named === null) throw new Error(`there is no check ${subject}`);
   const known = new AbortController();
@@ -48,7 +49,7 @@ export async function askCheck({ subject, port, lifecycle, firstByteMs, seed = S
     ...(named.variant !== null && { variant: named.variant }),
     terms: TERMS,
     transport: until(known.signal, transport),
-    lifecycle,
+    ...ports,
     seed,
     now: new Date(),
     signal: known.signal,
@@ -75,7 +76,7 @@ function endOf(step: StepResult | null): Answer['end'] {
 }
 
 /** The model answer's own terms: what its `waymark.yaml` says, and the admin that it starts with. */
-const TERMS: Terms = {
+export const TERMS: Terms = {
   ...PRESETS.todos,
   framework: 'express',
   auth: { ...PRESETS.todos.auth, admin: { path: '/admin/users', account: ADMIN } },

@@ -11,7 +11,7 @@ const POLL_MS = 10;
 
 export interface HostProcess {
   /** @returns whether the server answers at its port within the time */
-  start(server: Omit<StartOrder, 'type' | 'id'>, withinMs: number): Promise<boolean>;
+  start(server: Omit<StartOrder, 'type' | 'id'>, port: number, withinMs: number): Promise<boolean>;
   /** Asks the server to end as a terminal would; one that does not end in time is ended with its process. */
   stop(withinMs: number): Promise<void>;
   /** Ends the process; the next start begins with a new one. */
@@ -40,13 +40,13 @@ export function hostProcess(folder: string): HostProcess {
   };
   return {
     renew,
-    async start(server, withinMs) {
+    async start(server, port, withinMs) {
       const one = await ready();
       id += 1;
       const report = await ask(one, { type: 'start', id, ...server }, withinMs);
-      if (report === 'started' && (await answers(server.port, withinMs))) return true;
-      // Half a server may be left: another process has none.
-      await renew();
+      if (report === 'started' && (await answers(port, withinMs))) return true;
+      // What threw while it was loaded listens nowhere; of anything else half a server may be left, and another process has none.
+      if (report !== 'broken') await renew();
       return false;
     },
     async stop(withinMs) {

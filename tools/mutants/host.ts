@@ -6,7 +6,6 @@ import crypto from 'node:crypto';
 import { registerHooks, syncBuiltinESMExports } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ADMIN } from './subjects.ts';
 import type { Order, Report, StartOrder } from './messages.ts';
 
 const folder = `${pathToFileURL(path.resolve(import.meta.dirname, '../../examples/express')).href}/`;
@@ -47,10 +46,10 @@ const stops: (() => void)[] = [];
 const exit = process.exit.bind(process);
 
 async function start(order: StartOrder): Promise<void> {
+  for (const name of Object.keys(now?.env ?? {})) Reflect.deleteProperty(process.env, name);
   now = order;
   const before = process.listeners('SIGTERM');
-  Object.assign(process.env, { PORT: String(order.port), DATA: order.data });
-  Object.assign(process.env, { ADMIN_EMAIL: ADMIN.email, ADMIN_PASSWORD: ADMIN.password });
+  Object.assign(process.env, order.env);
   process.exit = ((code?: number) => (code === 0 ? tell('stopped', order.id) : exit(code))) as typeof process.exit;
   try {
     await import(`${folder}server.js`);

@@ -8,9 +8,8 @@ export interface StartOrder {
   /** The file that is replaced, e.g. `todos.js`; null for none. */
   file: string | null;
   code: string;
-  port: number;
-  /** Where the database lies. */
-  data: string;
+  /** Variables of the environment, of this start alone: where to listen, where the database lies. */
+  env: Record<string, string>;
 }
 
 export interface StopOrder {

@@ -1,10 +1,13 @@
 /** One mutant on trial: started, asked by the checks of its file one after the other, stopped. */
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
-import { LifecycleFault, type Lifecycle } from '@waymark/checks';
+import { LifecycleFault, oauthPaths, providerVariables, type Lifecycle } from '@waymark/checks';
+import { openProvider, type OpenedProvider } from '@waymark/checks/provider';
+import { checkNamed } from '@waymark/checks/rungs';
 import { freePort } from '../../packages/checks/src/transport/suite/servers.ts';
-import { askCheck, type Answer } from './ask-check.ts';
+import { askCheck, TERMS, type Answer } from './ask-check.ts';
 import type { HostProcess } from './host-process.ts';
+import { ADMIN } from './subjects.ts';
 
 export interface Outcome {
   /** `broken`: it does not start. `rejected`: a check fails. `open`: only what is worth having is missed. */
@@ -46,22 +49,22 @@ interface Attempt {
 async function attempt(
   host: HostProcess,
   folder: string,
-  { mutant, asked }: Subject,
+  subject: Subject,
   patience: Patience,
   seed: string | undefined,
 ): Promise<Attempt> {
-  const server = await served(host, folder, mutant, patience);
+  const server = await served(host, folder, subject, patience);
   try {
     const began = performance.now();
     if (!(await server.start()))
       return { outcome: { end: 'broken', step: null }, isTimely: performance.now() - began > patience.startMs / 2 };
     let left: Answer | null = null;
-    for (const name of asked) {
-      const { port, lifecycle } = server;
+    for (const name of subject.asked) {
+      const { port, ports } = server;
       const answer = await askCheck({
         subject: name,
         port,
-        lifecycle,
+        ports,
         firstByteMs: patience.firstByteMs,
         ...(seed && { seed }),
       });
@@ -79,26 +82,41 @@ function ended({ end, step, isTimely }: Answer): Attempt {
   return { outcome: { end: named[end], step }, isTimely };
 }
 
-async function served(host: HostProcess, folder: string, mutant: Subject['mutant'], { startMs, stopMs }: Patience) {
+async function served(host: HostProcess, folder: string, { mutant, asked }: Subject, { startMs, stopMs }: Patience) {
   const port = await freePort();
   const data = path.join(folder, `${port}.db`);
-  const start = (): Promise<boolean> =>
-    host.start({ file: mutant?.file ?? null, code: mutant?.code ?? '', port, data }, startMs);
+  const provider = await providerFor(asked, port);
+  const env = {
+    PORT: String(port),
+    DATA: data,
+    ADMIN_EMAIL: ADMIN.email,
+    ADMIN_PASSWORD: ADMIN.password,
+    ...(provider && providerVariables(provider.access)),
+  };
+  const start = (settings: Parameters<Lifecycle['restart']>[1] = {}): Promise<boolean> =>
+    host.start({ file: mutant?.file ?? null, code: mutant?.code ?? '', env: { ...env, ...settings } }, port, startMs);
   const lifecycle: Lifecycle = {
     isOwned: () => true,
-    async restart() {
+    async restart(_, settings) {
       await host.stop(stopMs);
-      if (!(await start())) throw new LifecycleFault('It does not start again.');
+      if (!(await start(settings))) throw new LifecycleFault('It does not start again.');
     },
     stop: () => host.stop(stopMs),
   };
   return {
     port,
-    lifecycle,
+    ports: { lifecycle, ...(provider && { provider }) },
     start,
     async end() {
       await host.stop(stopMs);
+      await provider?.close();
       await Promise.all(['', '-wal', '-shm'].map((end) => rm(data + end, { force: true })));
     },
   };
+}
+
+/** The service that people sign in with, where one of the checks plays it. */
+async function providerFor(asked: readonly string[], port: number): Promise<OpenedProvider | null> {
+  const plays = asked.some((subject) => checkNamed(subject)?.check.uses.includes('provider'));
+  return plays ? openProvider({ redirectUri: `http://127.0.0.1:${port}${oauthPaths(TERMS).callback}` }) : null;
 }
