@@ -33,6 +33,7 @@ const RAW: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof Tokenizer
 /** @returns what it loads over http, as `<img src="http://...">`; capped */
 export function loadedOverHttp(html: string): string[] {
   const found: string[] = [];
+  const css: string[] = [];
   let inside = '';
   const add = (where: string, address: string): void => {
     if (found.length < MOST) found.push(`${where}${address.slice(0, 200)}`);
@@ -41,8 +42,9 @@ export function loadedOverHttp(html: string): string[] {
     for (const [, address = ''] of css.matchAll(/(?:url\(\s*["']?|@import\s+["'])(http:[^"')\s]*)/gi))
       add('style: ', address);
   };
+  // The text of one element comes in pieces.
   const onText = ({ chars }: { chars: string }): void => {
-    if (inside === 'style') style(chars);
+    if (inside === 'style') css.push(chars);
   };
   const tokenizer = new Tokenizer(
     { sourceCodeLocationInfo: false },
@@ -58,7 +60,10 @@ export function loadedOverHttp(html: string): string[] {
         tokenizer.state = raw;
         tokenizer.lastStartTagName = tagName;
       },
-      onEndTag: () => void (inside = ''),
+      onEndTag() {
+        if (inside === 'style') css.push('\n');
+        inside = '';
+      },
       onCharacter: onText,
       onWhitespaceCharacter: onText,
       onNullCharacter: () => undefined,
@@ -68,6 +73,7 @@ export function loadedOverHttp(html: string): string[] {
     },
   );
   tokenizer.write(html.slice(0, LONGEST), true);
+  style(css.join(''));
   return found;
 }
 
