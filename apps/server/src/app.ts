@@ -23,6 +23,8 @@ import { projectsHandlers } from './features/projects/routes.ts';
 import { runsHandlers } from './features/runs/routes.ts';
 import { publicRoutes } from './features/runs/public-routes.ts';
 import { Running, type Routes } from './features/runs/running.ts';
+import { explanationPack, type ExplanationPack } from './features/explanations/pack.ts';
+import { explanationHandlers } from './features/explanations/routes.ts';
 import { quizPack, type QuizPack } from './features/quizzes/pack.ts';
 import { quizHandlers } from './features/quizzes/routes.ts';
 import { progressHandlers } from './features/progress/routes.ts';
@@ -144,6 +146,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       times,
       pack,
       quizzes: quizPack(content.folder, log),
+      explanations: explanationPack(content.folder, log),
       judging,
       running,
       folder: content.folder,
@@ -207,6 +210,7 @@ interface FeatureDeps {
   times: StreamTimes;
   pack: () => Promise<PracticePack>;
   quizzes: () => Promise<QuizPack>;
+  explanations: () => Promise<ExplanationPack>;
   judging: Judging;
   running: Running;
   folder: string;
@@ -227,6 +231,7 @@ function handlersOf(deps: FeatureDeps): Handlers<RouteName> {
     ...readinessHandlers(deps),
     ...practiceHandlers(deps),
     ...quizHandlers(deps),
+    ...explanationHandlers(deps),
     ...reviewHandlers(deps),
     ...projectsHandlers(deps),
     ...runsHandlers(deps),

@@ -5,6 +5,7 @@ export { loadContent, type ContentPack } from './platform/content.ts';
 export type { WebHandler } from './platform/http/door.ts';
 export { findServer } from './platform/http/running.ts';
 export { serve, ServeError, type Served, type ServeErrorCode } from './platform/http/serve.ts';
+export { gradeExplanations, readExplanationFiles, type ExplanationFile } from './platform/explanation-files.ts';
 export { readQuizFiles, type QuizFile } from './platform/quiz-files.ts';
 export { VERSION } from './platform/version.ts';
 export type { JudgePort, LoadJudge } from './worker/port.ts';

@@ -46,7 +46,11 @@ export const ERRORS = {
     text: 'More checks are running than this instance can take. Nothing was started; try again in a moment.',
   },
   'quiz-not-found': { status: 404, text: 'There is no such quiz; GET …/quizzes lists those there are.' },
-  'attempt-not-found': { status: 404, text: 'There is no such attempt at this quiz; start one.' },
+  'explanation-not-found': {
+    status: 404,
+    text: 'There is no such explanation; GET …/explanations lists those there are.',
+  },
+  'attempt-not-found': { status: 404, text: 'There is no such attempt; start one.' },
   'attempt-over': { status: 409, text: 'This attempt is over; start a new one.' },
   'already-answered': { status: 409, text: 'You have submitted an answer to this question; it stays as it is.' },
   'card-not-found': { status: 404, text: 'There is no such card.' },

@@ -15,6 +15,7 @@ export interface ChangedEvent {
     | 'backup'
     | 'practice'
     | 'quizzes'
+    | 'explanations'
     | 'review'
     | 'projects'
     | 'runs';

@@ -1,5 +1,6 @@
 /** What the routes carry, as types for those who show it. */
 import type { z } from 'zod';
+import type * as explanations from './routes/explanations.ts';
 import type * as items from './routes/items.ts';
 import type * as plan from './routes/plan.ts';
 import type * as practice from './routes/practice.ts';
@@ -37,6 +38,12 @@ export type QuizSummary = z.infer<typeof quizzes.quizSummary>;
 export type QuizAttempt = z.infer<typeof quizzes.quizAttempt>;
 export type QuizQuestion = z.infer<typeof quizzes.quizQuestion>;
 export type QuizQuestionResult = z.infer<typeof quizzes.quizResult>;
+export type ExplanationSummary = z.infer<typeof explanations.explanationSummary>;
+export type ExplanationDetail = z.infer<typeof explanations.explanationDetail>;
+export type ExplanationAttempt = z.infer<typeof explanations.explanationAttempt>;
+export type ExplanationQuestion = z.infer<typeof explanations.explanationQuestion>;
+export type ExplanationResult = z.infer<typeof explanations.explanationResult>;
+export type ExplanationExchange = z.infer<typeof explanations.explanationExchange>;
 export type Card = z.infer<typeof review.card>;
 export type ReviewCard = z.infer<typeof review.reviewCard>;
 export type ReviewQueue = z.infer<typeof review.reviewQueue>;

@@ -1,4 +1,5 @@
 /** Every route of the API, by name. */
+import { explanationRoutes } from './explanations.ts';
 import { itemRoutes } from './items.ts';
 import { planRoutes } from './plan.ts';
 import { practiceRoutes } from './practice.ts';
@@ -20,6 +21,7 @@ export const routes = {
   ...progressRoutes,
   ...practiceRoutes,
   ...quizRoutes,
+  ...explanationRoutes,
   ...reviewRoutes,
   ...projectRoutes,
   ...runRoutes,

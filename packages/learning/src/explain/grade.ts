@@ -1,5 +1,7 @@
 /** The grader graded: texts that have to pass, and texts that have to fail for the reason that is given for each. */
 import { asBag, inside, listIn, readText, reject, type Place } from '../read/data.ts';
+import { seededRandom } from '../forecast/random.ts';
+import { drawExchange } from './exchange.ts';
 import { scoreText } from './score.ts';
 import type { ExplainTask, TextScore } from './types.ts';
 
@@ -55,7 +57,15 @@ export function gradeGrader(task: ExplainTask, answers: ModelAnswers, others: Re
   const made = [...madeFrom(task, answers), ...others].flatMap(([name, text]) =>
     scoreText(task, text).passed ? [`${name} passes.`] : [],
   );
-  return [...good, ...bad, ...made, ...[...untried].map((id) => `no bad answer states “${id}”.`)];
+  return [...sampleFalls(task), ...good, ...bad, ...made, ...[...untried].map((id) => `no bad answer states “${id}”.`)];
+}
+
+/** The sample has to give as many questions as an attempt asks, whatever is drawn. */
+function sampleFalls({ exchange }: ExplainTask): string[] {
+  if (exchange === null) return [];
+  const { questions, sample } = exchange;
+  const isEnough = [1, 2, 3].every((seed) => drawExchange([sample], questions, seededRandom(seed)) !== null);
+  return isEnough ? [] : [`the sample gives fewer than ${questions} questions.`];
 }
 
 /** Why a text does not pass: problems of the text, misconceptions by id, ideas that must be there by id, or `ideas`. */

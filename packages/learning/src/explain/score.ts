@@ -87,7 +87,12 @@ function sort(task: ExplainTask, sentences: readonly Sentence[]): Sorted {
   return sorted;
 }
 
-function problemsOf({ words: { least, most } }: ExplainTask, words: number, counted: number, sorted: Sorted) {
+function problemsOf(
+  { words: { least, most } }: ExplainTask,
+  words: number,
+  counted: number,
+  sorted: Sorted,
+): TextProblem[] {
   const problems: TextProblem[] = [];
   if (words > most) problems.push('long');
   if (counted >= least) return problems;

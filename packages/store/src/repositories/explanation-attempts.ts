@@ -108,6 +108,16 @@ export async function save(
   return row?.version ?? null;
 }
 
+/** Forgets an attempt that is open; a finished one stays. Call `programmes.touch` before. */
+export async function discard(db: Db, programmeId: string, id: string): Promise<void> {
+  await db
+    .deleteFrom('explanation_attempts')
+    .where('programme_id', '=', programmeId)
+    .where('id', '=', id)
+    .where('finished_at', 'is', null)
+    .execute();
+}
+
 /** Ends an open attempt with its result. Call `programmes.touch` before. @returns whether it was still open */
 export async function finish(
   db: Db,

@@ -78,6 +78,16 @@ describeStore('Attempts at explanations', ({ open }) => {
     );
   });
 
+  it('one that is open can be forgotten, a finished one never', async () => {
+    const store = await open();
+    const owner = await addProgramme(store);
+    const [finished, begun] = [await start(store, owner), await start(store, owner, { explanation: 'git' })];
+    await end(store, owner, finished, false);
+    for (const id of [finished, begun]) await write(store, owner, (db) => explanationAttempts.discard(db, owner, id));
+    assert.notEqual(await explanationAttempts.get(store.db, owner, finished), null);
+    assert.equal(await explanationAttempts.get(store.db, owner, begun), null);
+  });
+
   it('of one explanation at most one is open, and how each stands is told', async () => {
     const store = await open();
     const [owner, other] = [await addProgramme(store), await addProgramme(store)];

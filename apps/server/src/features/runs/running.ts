@@ -5,8 +5,8 @@
  */
 import {
   runCheck,
-  type Lifecycle,
   type RepositoryReader,
+  type RunOptions,
   type Site,
   type Terms,
   type Transport,
@@ -55,7 +55,7 @@ const noMatter = (): void => undefined;
 
 /** What a run goes through, and how to let go of it. */
 interface Way {
-  ports: { transport?: Transport; lifecycle?: Lifecycle; repository?: RepositoryReader; site?: Site };
+  ports: Pick<RunOptions, 'transport' | 'lifecycle' | 'repository' | 'site' | 'provider'>;
   tunnel?: TunnelEnd;
   leave: () => Promise<void>;
 }
@@ -243,8 +243,8 @@ export class Running {
   async #tunnelOf({ id }: StoredRun, repository: Awaited<ReturnType<Routes['clone']>> | null): Promise<Way> {
     try {
       const tunnel = await this.#greeted(id);
-      const { transport, lifecycle } = tunnel;
-      const owned = lifecycle === null ? {} : { lifecycle };
+      const { transport, lifecycle, provider } = tunnel;
+      const owned = { ...(lifecycle === null ? {} : { lifecycle }), ...(provider === null ? {} : { provider }) };
       const read = repository === null ? {} : { repository: repository.reader };
       const leave = async (): Promise<void> => {
         await transport.close();

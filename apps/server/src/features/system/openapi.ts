@@ -40,6 +40,7 @@ const TAGS: Record<string, string> = {
   runs: 'Checks against the learner’s servers and repositories, and receipts.',
   practice: 'Challenges and SQL exercises, and the judge.',
   quizzes: 'Quizzes: attempts, answers, scores.',
+  explanations: 'Explanations in writing: the rubric, questions about one’s own run, the result.',
   review: 'Cards that come back when they are about to be forgotten.',
 };
 
@@ -186,6 +187,7 @@ const APPLIES: Record<ErrorCode, Applies> = {
   'run-unfinished': ({ path }) => path.endsWith('/receipt'),
   'runs-busy': ofFeature('runs'),
   'quiz-not-found': inPath('quiz'),
+  'explanation-not-found': inPath('explanation'),
   'attempt-not-found': inPath('attempt'),
   'attempt-over': (route) => inPath('attempt')(route) && isWrite(route),
   'already-answered': inPath('question'),
