@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { adminPath, ownPath, PRESETS, shownTerms } from './model.ts';
+import { adminPath, keysPath, oauthPaths, ownPath, PRESETS, shownTerms } from './model.ts';
 import { readTerms } from './read.ts';
 
 const problems = (value: unknown): string[] => {
@@ -76,6 +76,24 @@ describe('waymark.yaml', () => {
     assert.deepEqual(terms.auth.admin?.account, { email: 'ada@example.com', password: 'a long one' });
     assert.deepEqual(terms.auth.matrix, auth.matrix);
     assert.deepEqual(readTerms({ auth: { admin: { path: '/staff' } } }).ok, true);
+  });
+
+  it('says where keys are published and where a sign-in with another service begins and comes back', () => {
+    assert.deepEqual(
+      [keysPath(PRESETS.todos), oauthPaths(PRESETS.todos)],
+      ['/.well-known/jwks.json', { start: '/auth/oauth/start', callback: '/auth/oauth/callback' }],
+    );
+    const read = readTerms({ auth: { keys: '/keys', oauth: { callback: '/back' } } });
+    assert.ok(read.ok);
+    assert.deepEqual(
+      [keysPath(read.terms), oauthPaths(read.terms)],
+      ['/keys', { start: '/auth/oauth/start', callback: '/back' }],
+    );
+    assert.deepEqual(problems({ auth: { keys: 'x', oauth: { start: 7, end: '/x' } } }), [
+      'auth.keys',
+      'auth.oauth.end',
+      'auth.oauth.start',
+    ]);
   });
 
   it('shows the password of the admin neither in a record nor in a problem', () => {

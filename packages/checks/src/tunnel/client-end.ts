@@ -3,6 +3,7 @@
  * named: there is no other host, no other port, no file and no shell that a message could reach.
  */
 import type { Lifecycle } from '../ports/lifecycle.ts';
+import type { Incoming, Outgoing, Provider } from '../ports/provider.ts';
 import { TransportFault, type Socket, type Transport } from '../ports/transport.ts';
 import type { RunEvent } from '../record/model.ts';
 import { fromData, toData, TUNNEL_VERSION, type Channel, type Question, type Reply } from './messages.ts';
@@ -14,6 +15,8 @@ export interface ServeTunnelOptions {
   transport: Transport;
   /** Where the command line started it. */
   lifecycle?: Lifecycle;
+  /** Where the check plays a service: what the learner's server asks of it is answered by the other end. */
+  provider?: Provider;
   signal: AbortSignal;
   /** Hears of the run. */
   tell?: (event: RunEvent) => void;
@@ -40,10 +43,13 @@ class ClientEnd {
   readonly #options: ServeTunnelOptions;
   readonly #running = new Map<number, AbortController>();
   readonly #sockets = new Map<number, Socket>();
+  /** Questions to the service that wait for their answer. */
+  readonly #asked = new Map<number, (reply: Outgoing) => void>();
+  #last = 0;
 
   constructor(options: ServeTunnelOptions) {
     this.#options = options;
-    const { channel, transport, lifecycle, signal } = options;
+    const { channel, transport, lifecycle, provider, signal } = options;
     const { promise, resolve } = Promise.withResolvers<TunnelResult>();
     this.result = promise;
     channel.listen(
@@ -52,23 +58,37 @@ class ClientEnd {
         if (question === null) return;
         if (question.type === 'end') resolve({ status: question.status, summary: question.summary });
         else if (question.type === 'event') options.tell?.(question.event);
+        else if (question.type === 'answer') this.#asked.get(question.id)?.(question.reply);
         else void this.#answer(question);
       },
       () => {
         for (const stop of this.#running.values()) stop.abort();
         for (const socket of this.#sockets.values()) void socket.close().catch(() => undefined);
+        for (const answer of this.#asked.values()) answer('hang-up');
         resolve({ status: 'error', summary: 'The server went away before the run was over. Run the check again.' });
       },
     );
     signal.addEventListener('abort', () => channel.close(), { once: true });
-    this.#send({ type: 'hello', version: TUNNEL_VERSION, base: transport.base, lifecycle: lifecycle !== undefined });
+    provider?.answerWith((asked) => this.#ask(asked));
+    const access = provider?.access ?? null;
+    const owns = lifecycle !== undefined;
+    this.#send({ type: 'hello', version: TUNNEL_VERSION, base: transport.base, lifecycle: owns, provider: access });
   }
 
   #send(reply: Reply): void {
     this.#options.channel.send(JSON.stringify(reply));
   }
 
-  async #answer(question: Extract<Question, { id: number }>): Promise<void> {
+  async #ask(asked: Incoming): Promise<Outgoing> {
+    const id = (this.#last += 1);
+    const { promise, resolve } = Promise.withResolvers<Outgoing>();
+    this.#asked.set(id, resolve);
+    this.#options.onRequest?.(`your server asks the service: ${asked.method} ${asked.target.split('?')[0] ?? ''}`);
+    this.#send({ type: 'asked', id, asked });
+    return promise.finally(() => this.#asked.delete(id));
+  }
+
+  async #answer(question: Exclude<Extract<Question, { id: number }>, { type: 'answer' }>): Promise<void> {
     const { id } = question;
     if (question.type === 'cancel') {
       this.#running.get(id)?.abort();

@@ -3,6 +3,7 @@
  * No message names a host, a port, a file or a command: the learner chose those, and the server cannot.
  */
 import type { Settings } from '../ports/lifecycle.ts';
+import type { Incoming, Outgoing, ProviderAccess } from '../ports/provider.ts';
 import type { WireLimits } from '../ports/transport.ts';
 import type { RunEvent } from '../record/model.ts';
 
@@ -39,13 +40,15 @@ export type Question =
   /** The learner’s own process, where the command line started it. */
   | { type: 'restart'; id: number; settings: Settings }
   | { type: 'cancel'; id: number }
+  /** What the service says to the learner's server, to a question with this id. */
+  | { type: 'answer'; id: number; reply: Outgoing }
   /** For the person at the terminal. */
   | { type: 'event'; event: RunEvent }
   | { type: 'end'; status: 'pass' | 'fail' | 'error' | 'refused'; summary: string };
 
 /** What the command line sends. */
 export type Reply =
-  | { type: 'hello'; version: number; base: string; lifecycle: boolean }
+  | { type: 'hello'; version: number; base: string; lifecycle: boolean; provider: ProviderAccess | null }
   | {
       type: 'response';
       id: number;
@@ -59,6 +62,8 @@ export type Reply =
   | { type: 'message'; id: number; data: Data }
   | { type: 'closed'; id: number; code: number; reason: string }
   | { type: 'done'; id: number }
+  /** The learner's server asked the service that the check plays. */
+  | { type: 'asked'; id: number; asked: Incoming }
   | { type: 'fault'; id: number; code: string; message: string };
 
 /** Of a WebSocket message: text as it is, bytes as base64. */

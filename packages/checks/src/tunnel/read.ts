@@ -2,6 +2,7 @@
 import { readSettings } from '../ports/lifecycle.ts';
 import { WIRE_LIMITS, type WireLimits } from '../ports/transport.ts';
 import type { Data, Question, Reply } from './messages.ts';
+import { readAccess, readIncoming, readOutgoing } from './read-provider.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -12,7 +13,7 @@ export function readReply(text: string): Reply | null {
   if (fields['type'] === 'hello') {
     const { version, base, lifecycle } = fields;
     return isCount(version) && isText(base, 300)
-      ? { type: 'hello', version, base, lifecycle: lifecycle === true }
+      ? { type: 'hello', version, base, lifecycle: lifecycle === true, provider: readAccess(fields['provider']) }
       : null;
   }
   const { id } = fields;
@@ -33,6 +34,10 @@ function readAnswer(fields: Fields, id: number): Reply | null {
     }
     case 'closed':
       return isCount(code) && isText(reason, 1_000) ? { type, id, code, reason } : null;
+    case 'asked': {
+      const asked = readIncoming(fields['asked']);
+      return asked === null ? null : { type, id, asked };
+    }
     case 'fault':
       return isText(code, 60) && isText(message, 4_000) ? { type, id, code, message } : null;
     default:
@@ -80,6 +85,10 @@ function readOrder(fields: Fields, id: number): Question | null {
     }
     case 'cancel':
       return { type, id };
+    case 'answer': {
+      const reply = readOutgoing(fields['reply']);
+      return reply === null ? null : { type, id, reply };
+    }
     default:
       return null;
   }

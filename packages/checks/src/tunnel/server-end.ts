@@ -1,5 +1,6 @@
 /** The server's end of a tunnel: a transport whose requests are made by the learner's command line. */
 import { LifecycleFault, type Lifecycle, type Settings } from '../ports/lifecycle.ts';
+import { NOBODY_ANSWERS, type Provider, type ProviderAnswer } from '../ports/provider.ts';
 import {
   TransportFault,
   type Socket,
@@ -18,6 +19,8 @@ export interface TunnelEnd {
   transport: Transport;
   /** Null where the command line did not start the learner's server. */
   lifecycle: Lifecycle | null;
+  /** Null where the command line opened no service for the check to play. */
+  provider: Provider | null;
   tell(event: RunEvent): void;
   /** Says how the run ended, and closes. */
   end(status: 'pass' | 'fail' | 'error' | 'refused', summary: string): void;
@@ -55,6 +58,7 @@ export async function acceptTunnel(channel: Channel, withinMs: number): Promise<
   return {
     transport,
     lifecycle: hello.lifecycle ? end.lifecycle : null,
+    provider: hello.provider && { access: hello.provider, answerWith: (answer) => (end.service = answer) },
     tell: (event) => end.send({ type: 'event', event }),
     end: (status, summary) => end.end(status, summary),
     gone,
@@ -66,6 +70,8 @@ class ServerEnd {
   readonly transport: Transport;
   readonly lifecycle: Lifecycle;
   base = '';
+  /** Answers what the learner's server asks the service. */
+  service: ProviderAnswer = () => NOBODY_ANSWERS;
   readonly #channel: Channel;
   readonly #asked = new Map<number, Asked>();
   readonly #sockets = new Map<number, TunnelSocket>();
@@ -128,9 +134,15 @@ class ServerEnd {
       return;
     }
     if (reply.type === 'hello') this.#hello.resolve(reply);
+    else if (reply.type === 'asked') void this.#serve(reply);
     else if (reply.type === 'message') this.#sockets.get(reply.id)?.take(fromData(reply.data));
     else if (reply.type === 'closed') this.#sockets.get(reply.id)?.ended(reply.code, reply.reason);
     else this.#asked.get(reply.id)?.(reply);
+  }
+
+  async #serve({ id, asked }: Extract<Reply, { type: 'asked' }>): Promise<void> {
+    const reply = await Promise.try(this.service, asked).catch(() => NOBODY_ANSWERS);
+    this.send({ type: 'answer', id, reply });
   }
 
   #lose(): void {

@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import { WebSocketServer } from 'ws';
 import { TransportFault, WIRE_LIMITS, type WireRequest } from '../ports/transport.ts';
+import { openProvider } from '../provider/index.ts';
 import { loopback } from '../transport/index.ts';
 import { acceptTunnel, serveTunnel, type Channel, type TunnelEnd, type TunnelResult } from './index.ts';
 import { readQuestion, readReply } from './read.ts';
@@ -164,6 +165,45 @@ describe('a tunnel', () => {
     assert.equal((await open()).end.lifecycle, null);
   });
 
+  it('passes on the settings of a start that are on the list, and takes a message with any other for none', async () => {
+    const given: unknown[] = [];
+    const restart = async (_: AbortSignal, settings: unknown): Promise<void> => void given.push(settings);
+    const lifecycle = { isOwned: () => true, restart, stop: async () => undefined };
+    const { end } = await open({ lifecycle });
+    await end.lifecycle?.restart(never, { TOKEN_SECONDS: '2' });
+    assert.deepEqual(given, [{ TOKEN_SECONDS: '2' }]);
+    const asked = (settings: unknown): unknown => readQuestion(JSON.stringify({ type: 'restart', id: 1, settings }));
+    for (const settings of [{ NODE_OPTIONS: '2' }, { TOKEN_SECONDS: '2; x' }, { TOKEN_SECONDS: 2 }, [], 'x', null])
+      assert.equal(asked(settings), null, JSON.stringify(settings));
+    assert.deepEqual(asked(undefined), { type: 'restart', id: 1, settings: {} });
+  });
+
+  it('carries what the learner’s server asks the service to the check, and the answer back', async () => {
+    const provider = await openProvider({ redirectUri: 'http://127.0.0.1:3000/back' });
+    const { end, result } = await open({ provider });
+    assert.deepEqual(end.provider?.access, provider.access);
+    const ask = (): Promise<Response> => fetch(`${provider.access.issuer}/token?x=1`, { method: 'POST', body: 'a=b' });
+    assert.equal((await ask()).status, 503, 'before the check plays the service');
+    end.provider?.answerWith(({ method, target, body }) => ({
+      ...{ status: 201, headers: { 'X-Said': 'yes' } },
+      body: `${method} ${target} ${body}`,
+    }));
+    const answer = await ask();
+    assert.deepEqual([answer.status, answer.headers.get('x-said')], [201, 'yes']);
+    assert.equal(await answer.text(), 'POST /token?x=1 a=b');
+    end.provider?.answerWith(() => 'hang-up');
+    await assert.rejects(ask());
+    end.provider?.answerWith(() => {
+      throw new Error('the check is wrong');
+    });
+    assert.equal((await ask()).status, 503);
+    end.end('pass', '');
+    await result;
+    await assert.rejects(ask(), 'nobody is there any more');
+    await provider.close();
+    assert.equal((await open()).end.provider, null);
+  });
+
   it('brings the steps and the end of the run to the terminal', async () => {
     const heard: string[] = [];
     const { end, result } = await open({ tell: ({ type }) => heard.push(type) });
@@ -197,6 +237,27 @@ describe('what comes out of a tunnel', () => {
         }
       }),
     );
+  });
+
+  it('cannot make the service answer what is no HTTP, or stand at another address', () => {
+    const said = (reply: unknown): unknown => readQuestion(JSON.stringify({ type: 'answer', id: 1, reply }));
+    const right = { status: 200, headers: { 'Content-Type': 'text/plain' }, body: 'x' };
+    assert.deepEqual(said(right), { type: 'answer', id: 1, reply: right });
+    const odd = [
+      { status: 99 },
+      { headers: { 'a b': 'c' } },
+      { headers: { a: 'b\r\nc: d' } },
+      { headers: null },
+      { body: 7 },
+    ];
+    for (const part of odd) assert.equal(said({ ...right, ...part }), null, JSON.stringify(part));
+    const hello = (access: unknown) =>
+      readReply(JSON.stringify({ type: 'hello', version: 2, base: 'x', lifecycle: true, provider: access }));
+    const access = { issuer: 'http://127.0.0.1:1', clientId: 'a', clientSecret: 'b', redirectUri: 'c' };
+    const read = (value: unknown): unknown => (hello(value) as { provider: unknown }).provider;
+    assert.deepEqual(read(access), access);
+    for (const part of [{ issuer: 'http://evil.example' }, { clientId: '' }, { clientSecret: 7 }])
+      assert.equal(read({ ...access, ...part }), null);
   });
 
   it('cannot make the command line ask another host: a target is a path', () => {

@@ -60,6 +60,11 @@ interface Way {
   leave: () => Promise<void>;
 }
 
+/** The way to the learner's server, without the repository. */
+interface LearnersServer extends Omit<Way['ports'], 'repository'> {
+  tunnel?: TunnelEnd;
+}
+
 export class Running {
   readonly feeds = new Feeds();
   readonly tickets = new Tickets();
@@ -214,19 +219,26 @@ export class Running {
 
   /** @throws Error in words where there is no way */
   async #wayTo(run: StoredRun, project: StoredProject, signal: AbortSignal): Promise<Way> {
-    const repository = await this.#repositoryOf(run, project, signal);
-    if (run.route === 'tunnel') return this.#tunnelOf(run, repository);
-    const server = this.#serverOf(run, project);
-    return {
-      ports: { ...server, ...(repository === null ? {} : { repository: repository.reader }) },
-      leave: async () => {
-        await server.transport?.close();
-        await repository?.remove();
-      },
-    };
+    // The server first: it answers at once, and a repository that was fetched for nothing would have to be removed.
+    const { tunnel, ...server } = run.route === 'tunnel' ? await this.#tunnelOf(run) : this.#serverOf(run, project);
+    const close = async (): Promise<void> => server.transport?.close();
+    try {
+      const repository = await this.#repositoryOf(run, project, signal);
+      return {
+        ports: { ...server, ...(repository === null ? {} : { repository: repository.reader }) },
+        ...(tunnel === undefined ? {} : { tunnel }),
+        leave: async () => {
+          await close();
+          await repository?.remove();
+        },
+      };
+    } catch (error) {
+      await close();
+      throw error;
+    }
   }
 
-  #serverOf({ check, route }: StoredRun, { baseUrl }: StoredProject): { transport?: Transport; site?: Site } {
+  #serverOf({ check, route }: StoredRun, { baseUrl }: StoredProject): LearnersServer {
     const { routes } = this.#deps;
     if (route !== 'direct' || baseUrl === null) return {};
     const isAboutTheName = checkNamed(check)?.check.uses.includes('site') === true;
@@ -240,30 +252,15 @@ export class Running {
     return this.#deps.routes.clone(project.repository, signal);
   }
 
-  async #tunnelOf({ id }: StoredRun, repository: Awaited<ReturnType<Routes['clone']>> | null): Promise<Way> {
-    try {
-      const tunnel = await this.#greeted(id);
-      const { transport, lifecycle, provider } = tunnel;
-      const owned = { ...(lifecycle === null ? {} : { lifecycle }), ...(provider === null ? {} : { provider }) };
-      const read = repository === null ? {} : { repository: repository.reader };
-      const leave = async (): Promise<void> => {
-        await transport.close();
-        await repository?.remove();
-      };
-      return { ports: { transport, ...owned, ...read }, tunnel, leave };
-    } catch (error) {
-      await repository?.remove();
-      throw error;
-    }
-  }
-
-  /** @throws Error in words where nobody came to the other end */
-  async #greeted(id: string): Promise<TunnelEnd> {
+  async #tunnelOf({ id }: StoredRun): Promise<LearnersServer> {
     const channel = await this.#channels.get(id);
     this.#channels.delete(id);
     if (channel === undefined) throw new Error('The tunnel went away with the server. Run the check again.');
     if (channel === null) throw new Error('The command line did not connect in time. Run the check again.');
-    return acceptTunnel(channel, HELLO_MS);
+    const tunnel = await acceptTunnel(channel, HELLO_MS);
+    const { transport, lifecycle, provider } = tunnel;
+    const owned = { ...(lifecycle === null ? {} : { lifecycle }), ...(provider === null ? {} : { provider }) };
+    return { tunnel, transport, ...owned };
   }
 }
 

@@ -36,6 +36,9 @@ export interface Heard {
   odd: string[];
 }
 
+/** A run asks for some hundred; a program that asks in a ring must not fill our memory. */
+const MOST_HEARD = 2_000;
+
 interface Grant {
   account: Account;
   request: AuthorizationRequest;
@@ -79,6 +82,7 @@ export class Service {
   }
 
   answer(asked: Incoming): Outgoing {
+    if (this.heard.length >= MOST_HEARD) return asJson(429, { error: 'slow_down' });
     const url = new URL(asked.target, this.access.issuer);
     const at = url.pathname === '/token' ? 'token' : url.pathname === '/userinfo' ? 'userinfo' : 'other';
     const heard: Heard = { at, code: null, status: 0, refused: null, odd: [] };
