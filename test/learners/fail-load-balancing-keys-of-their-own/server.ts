@@ -4,10 +4,10 @@ import { randomBytes } from 'node:crypto';
 import type { Ask } from '../shared/tiny-server.ts';
 
 class KeysOfTheirOwn extends BalancedServer {
-  keys: Record<string, Buffer> = { a: randomBytes(32), b: randomBytes(32) };
+  keys = { a: randomBytes(32), b: randomBytes(32) };
 
   override through(name: string, ask: Ask) {
-    this.key = this.keys[name] ?? this.key;
+    this.key = name === 'a' ? this.keys.a : this.keys.b;
     return super.through(name, ask);
   }
 }
