@@ -23,6 +23,7 @@ import { pull } from './commands/practice/pull.ts';
 import { submit } from './commands/practice/submit.ts';
 import { test } from './commands/practice/test.ts';
 import { programmes } from './commands/programmes.ts';
+import { explain, type ExplainOptions } from './commands/explain.ts';
 import { quiz } from './commands/quiz.ts';
 import { review } from './commands/review.ts';
 import { status } from './commands/status.ts';
@@ -172,6 +173,12 @@ function addPractice(program: Command, shell: Shell): void {
   command(program, 'quiz [name]', 'List the quizzes, or take one; answers may also come from standard input.').action(
     (slug: string | undefined, _: unknown, self: Command) => run(shell, self, (context) => quiz(context, slug)),
   );
+  command(program, 'explain [name]', 'List what there is to explain, or explain it in your editor.')
+    .option('--file <file>', 'hand in this text instead; - for standard input')
+    .option('--answer <answers...>', 'answers to the questions, in order: the number of an option, or what you type')
+    .action((slug: string | undefined, options: ExplainOptions, self: Command) =>
+      run(shell, self, (context) => explain(context, slug, options)),
+    );
   command(program, 'review', 'Go through the cards that are due.').action((_: unknown, self: Command) =>
     run(shell, self, review),
   );

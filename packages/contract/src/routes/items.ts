@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '../route.ts';
-import { id, instant, itemId, localDate, longText, shortText } from '../schemas/common.ts';
+import { id, instant, itemId, localDate, longText, shortText, slug } from '../schemas/common.ts';
 import { block, evidenceEntry, itemState, ledgerEntry, reflowReport, signalStatus } from '../schemas/learning.ts';
 import { anyItem } from '../schemas/roadmap.ts';
 import { programmeParams } from './programmes.ts';
@@ -35,6 +35,8 @@ export const itemDetail = z
     history: z.array(ledgerEntry),
     /** Where a rule speaks of the item (a signal, a deliverable, a quick win): its derived status. */
     signal: signalStatus.nullable(),
+    /** Quizzes and explanations that belong to it, or that its rule asks for. */
+    ways: z.array(z.object({ kind: z.enum(['quiz', 'explanation']), slug, title: z.string() })),
   })
   .meta({ id: 'ItemDetail' });
 

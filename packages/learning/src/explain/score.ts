@@ -56,8 +56,9 @@ function quoteOf({ start, end, text }: Sentence): Quote {
   return { start, end, text };
 }
 
+/** As a person counts them: `don't` is one. */
 function wordsIn(sentences: readonly Sentence[]): number {
-  return sentences.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  return sentences.reduce((sum, { tokens }) => sum + new Set(tokens.map(({ start }) => start)).size, 0);
 }
 
 interface Sorted {

@@ -4,10 +4,14 @@ import path from 'node:path';
 import { afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { ExplanationAttempt } from '@waymark/contract';
 import { ApiError } from '@waymark/contract/client';
-import { explanationAttempts, ledger, newId, programmes, runs, projects } from '@waymark/store';
+import type { QuizItem } from '@waymark/learning';
+import { explanationAttempts, ledger, newId, programmes, runs } from '@waymark/store';
 import { parse } from 'yaml';
 import { gradeExplanations } from '../../platform/explanation-files.ts';
+import { quizPack } from '../quizzes/pack.ts';
 import { newLearner, PROGRAMME as params, type Learner } from '../learner.fixture.ts';
+import { draw } from './exchanges.ts';
+import { explanationPack } from './pack.ts';
 
 const PACK = path.resolve(import.meta.dirname, '../../../../../content/backend');
 const WEB = 'how-the-web-works';
@@ -67,7 +71,7 @@ describe('explanations at the server', () => {
   /** A run of the learner's own that passed, as the check's runner would have recorded it. */
   async function ranHelloServer(): Promise<string> {
     const { db } = learner.app.store;
-    const [programme, project, id] = [await owner(), newId(), newId()];
+    const [programme, id] = [await owner(), newId()];
     const made = await learner.client.call('POST', '/api/programmes/{programme}/projects', {
       params,
       body: { name: 'books' },
@@ -83,7 +87,6 @@ describe('explanations at the server', () => {
         },
       ],
     }; // prettier-ignore
-    void project;
     await learner.app.store.transaction(async (tx) => {
       await programmes.touch(tx, programme);
       const run = { check: 'hello-server', variant: null, route: 'loopback', reason: 'asked' } as const;
@@ -101,7 +104,13 @@ describe('explanations at the server', () => {
     const sent = JSON.stringify([attempt, await detail()]);
     assert.equal(attempt.questions.length, 4);
     assert.ok(attempt.questions.every(({ result }) => result === null));
-    for (const secret of ['"right":', '"accept"', '"why"', 'DNS finds the address for a name', 'statusless'])
+    for (const secret of [
+      '"right":',
+      '"accept":[',
+      '"why"',
+      'DNS finds the address for a name',
+      'Who opens the conversation',
+    ])
       assert.ok(!sent.includes(secret), secret);
   });
 
@@ -114,7 +123,7 @@ describe('explanations at the server', () => {
     const [entry] = await evidence();
     assert.deepEqual([entry?.kind, entry?.subject, entry?.strength], ['explanation', WEB, 'claimed']);
     assert.ok(entry?.note.endsWith(`text sha256:${result?.digest ?? 'none'}`));
-    assert.deepEqual(await ledger.verify(learner.app.store.db, await owner()), { ok: true, length: 1, head: (await ledger.head(learner.app.store.db, await owner()))?.hash }); // prettier-ignore
+    assert.deepEqual(await ledger.verify(learner.app.store.db, await owner()), { ok: true });
   });
 
   it('with a passed run the questions are about the learner’s own exchange, and a pass is checked', async () => {
@@ -131,16 +140,15 @@ describe('explanations at the server', () => {
   it('what only a wrong answer to the questions spoils does not pass, and leaves no evidence', async () => {
     const attempt = await start();
     const key = await keyOf(attempt);
-    const one = key.map((answer, place) => (place === 0 ? null : answer));
     const two = key.map((answer, place) => (place < 2 ? null : answer));
     const failed = await finish(attempt, good(), two);
     assert.deepEqual([failed.attempt.result?.passed, failed.attempt.result?.right, failed.change], [false, 2, null]);
     assert.deepEqual(await evidence(), []);
     const again = await start();
-    const keyAgain = await keyOf(again);
-    const passed = await finish(again, good(), one.length === 4 ? keyAgain.map((a, place) => (place === 0 ? null : a)) : []);
+    const three = (await keyOf(again)).map((answer, place) => (place === 0 ? null : answer));
+    const passed = await finish(again, good(), three);
     assert.equal(passed.attempt.result?.passed, true, 'three of four are enough');
-  }); // prettier-ignore
+  });
 
   it('a misconception fails with its quote and what is true instead; the next attempt begins with the text', async () => {
     const { text } = web.bad.find(({ fails }) => fails === 'dns-sends-the-page') ?? assert.fail();
@@ -149,7 +157,10 @@ describe('explanations at the server', () => {
     const [said] = ended.result?.misconceptions ?? [];
     assert.equal(ended.text.slice(said?.quote.start, said?.quote.end), said?.quote.text);
     assert.match(said?.quote.text ?? '', /DNS server sends the page/);
-    assert.ok(ended.result?.ideas.every(({ means }) => means === ''), 'ideas in full come with a pass only');
+    assert.ok(
+      ended.result?.ideas.every(({ means }) => means === ''),
+      'ideas in full come with a pass only',
+    );
     assert.ok(ended.questions.every(({ result }) => result?.right === true && result.html !== ''));
     assert.equal((await start()).text, ended.text);
   });
@@ -162,7 +173,6 @@ describe('explanations at the server', () => {
       params: { ...params, quiz: WEB },
       body: {},
     });
-    const { quizPack } = await import('../quizzes/pack.ts');
     const { bySlug } = await quizPack(PACK, (line) => assert.fail(line))();
     const { items } = bySlug.get(WEB) ?? assert.fail();
     for (const { number, question, texts } of quiz.questions) {
@@ -219,21 +229,17 @@ describe('explanations at the server', () => {
     await ranHelloServer();
     const attempt = await start();
     const stored = await explanationAttempts.get(learner.app.store.db, await owner(), attempt.id);
-    const { draw } = await import('./exchanges.ts');
-    const { explanationPack } = await import('./pack.ts');
     const task = (await explanationPack(PACK, assert.fail)()).bySlug.get(WEB)?.exchange ?? null;
     const again = await draw(learner.app.store.db, await owner(), task, stored?.seed ?? 0);
     assert.deepEqual(again.questions, stored?.questions);
   });
 });
 
-type Item = import('@waymark/learning').QuizItem;
-
-function textsOf(item: Item): string[] {
+function textsOf(item: QuizItem): string[] {
   return item.kind === 'order' ? item.steps : 'options' in item ? item.options.map(({ text }) => text) : [];
 }
 
-function answerTo(item: Item, texts: readonly string[]): number[] | string {
+function answerTo(item: QuizItem, texts: readonly string[]): number[] | string {
   if (item.kind === 'text') return item.accept[0] ?? '';
   if (item.kind === 'prints') return item.output;
   if (item.kind === 'order') return item.steps.map((step) => texts.indexOf(step));

@@ -9,7 +9,12 @@ import { readLedger, type OpenProgramme } from '../../programme/open.ts';
 /** Blocks and time entries that one answer carries: a panel shows the nearest, not ten years. */
 const MOST_LISTED = 200;
 
-export async function itemDetail(db: Db, open: OpenProgramme, item: AnyItem): Promise<ItemDetail> {
+export async function itemDetail(
+  db: Db,
+  open: OpenProgramme,
+  item: AnyItem,
+  ways: ItemDetail['ways'],
+): Promise<ItemDetail> {
   const { id } = open.programme;
   const [{ entries, states, proofs }, stored, time, planned] = await Promise.all([
     readLedger(db, open),
@@ -32,6 +37,7 @@ export async function itemDetail(db: Db, open: OpenProgramme, item: AnyItem): Pr
     timeEntries: time.slice(0, MOST_LISTED),
     history: historyOf(entries, item.id),
     signal,
+    ways,
   };
 }
 

@@ -54,6 +54,8 @@ const USUAL_START = 'npm start';
 /** @returns the line to paste into a terminal, in the folder of the project */
 function commandOf({ name, uses }: Check, project: StoredProject): string {
   const words = ['waymark', 'check', name, '--project', quoted(project.name)];
+  // About a public name: nothing of this machine helps.
+  if (uses.includes('site')) return [...words, '--url', project.baseUrl ?? 'https://your.name'].join(' ');
   if (uses.includes('http')) words.push('--url', project.baseUrl ?? 'http://localhost:3000');
   const start = project.startCommand ?? (uses.includes('lifecycle') ? USUAL_START : null);
   if (start !== null && uses.includes('http')) words.push('--start', quoted(start));

@@ -54,7 +54,8 @@ describe('checks of a public name at the server', () => {
       const { run, record } = await made(project.id, check);
       assert.equal(run.status, 'pass', run.summary);
       assert.deepEqual([run.route, run.strength, record?.base], ['direct', 'checked', `https://${NAME}`]);
-      assert.equal((await rung(project.id, check))?.state, 'passed');
+      const { state, command } = (await rung(project.id, check)) ?? {};
+      assert.deepEqual([state, command], ['passed', `waymark check ${check} --project Books --url http://${NAME}/`]);
     }
   });
 

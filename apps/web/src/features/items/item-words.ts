@@ -53,6 +53,11 @@ export function linksOf(item: Item): WebLink[] {
   return [...found.values()];
 }
 
+/** @returns the page of a quiz or an explanation */
+export function wayHref({ kind, slug }: ItemDetail['ways'][number]): string {
+  return `/practice/${kind === 'quiz' ? 'quizzes' : 'explain'}/${slug}`;
+}
+
 /** @returns the host of an address, to say where a link leads */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url;

@@ -1,7 +1,7 @@
 import { createClient } from '@waymark/contract/client';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { quizWay, reviewWay, waysOf } from './ways.ts';
+import { explainWay, quizWay, reviewWay, waysOf } from './ways.ts';
 
 const quiz = {
   slug: 'git-basics',
@@ -27,6 +27,10 @@ describe('other ways to practise', () => {
   it('says whether a card is due, and where cards come from while there is none', () => {
     assert.match(reviewWay({ cards: [], total: 0, nextDueAt: null }).fact, /become cards/);
     assert.match(reviewWay({ cards: [], total: 3, nextDueAt: '2026-11-27T00:00:00.000Z' }).fact, /just now/);
+  });
+
+  it('says how many explanations have passed', () => {
+    assert.equal(explainWay([{ passed: true }, { passed: false }]).fact, '1 of 2 explanations passed.');
   });
 
   it('leaves out what does not answer, and keeps what does', async () => {

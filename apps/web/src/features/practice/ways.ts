@@ -1,9 +1,10 @@
-/** Other ways to practise: quizzes and the cards that are due, shown where this Waymark has them. */
+/** Other ways to practise: quizzes, explanations and the cards that are due, shown where this Waymark has them. */
 import type { Routes } from '@waymark/contract';
 import type { CallOutput, Client } from '@waymark/contract/client';
 import { countWords } from '../../design/words.ts';
 
 type Quiz = CallOutput<Routes['listQuizzes']>['quizzes'][number];
+type Explanation = CallOutput<Routes['listExplanations']>['explanations'][number];
 type Review = CallOutput<Routes['getReview']>;
 
 export interface Way {
@@ -16,11 +17,16 @@ export interface Way {
 /** @returns what there is; a part that does not answer is left out, since challenges go without it */
 export async function waysOf(api: Client): Promise<Way[]> {
   const params = { programme: 'current' };
-  const [review, quizzes] = await Promise.all([
+  const [review, quizzes, explanations] = await Promise.all([
     api.call('GET', '/api/programmes/{programme}/review', { params }).catch(() => null),
     api.call('GET', '/api/programmes/{programme}/quizzes', { params }).catch(() => null),
+    api.call('GET', '/api/programmes/{programme}/explanations', { params }).catch(() => null),
   ]);
-  return [...(review === null ? [] : [reviewWay(review)]), ...(quizzes?.quizzes ?? []).map(quizWay)];
+  return [
+    ...(review === null ? [] : [reviewWay(review)]),
+    ...(quizzes?.quizzes ?? []).map(quizWay),
+    ...(explanations ? [explainWay(explanations.explanations)] : []),
+  ];
 }
 
 export function reviewWay({ cards, total, nextDueAt }: Pick<Review, 'cards' | 'total' | 'nextDueAt'>): Way {
@@ -37,4 +43,10 @@ export function quizWay({ slug, title, questions, best, isOpen }: Omit<Quiz, 'sc
   const score = best === null ? 'not tried yet' : `best ${Math.round(best * 100)}\u00a0%`;
   const fact = `${countWords(questions, 'question')}, ${isOpen ? 'begun' : score}.`;
   return { href: `/practice/quizzes/${slug}`, title, fact };
+}
+
+export function explainWay(explanations: readonly Pick<Explanation, 'passed'>[]): Way {
+  const passed = explanations.filter((one) => one.passed).length;
+  const fact = `${passed} of ${countWords(explanations.length, 'explanation')} passed.`;
+  return { href: '/practice/explain', title: 'Explain it', fact };
 }
