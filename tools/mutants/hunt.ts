@@ -55,11 +55,17 @@ export async function hunt(mutants: readonly ServerMutant[], { lanes, seed, onTr
       await host.renew();
     }
   };
-  try {
-    await Promise.all(Array.from({ length: lanes }, (_, index) => lane(index === 0)));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const ends = await Promise.allSettled(
+    Array.from({ length: lanes }, (_, index) =>
+      lane(index === 0).catch((error: unknown) => {
+        // The others end after what they are at.
+        next = mutants.length;
+        throw error;
+      }),
+    ),
+  );
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return tried;
 }
 
