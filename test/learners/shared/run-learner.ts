@@ -21,6 +21,7 @@ import { loopback } from '@waymark/checks/transport';
 import { freePort } from '../../../packages/checks/src/transport/suite/servers.ts';
 import { focused } from './focused.ts';
 import { HASTY } from './hasty.ts';
+import { quietPort } from './quiet-port.ts';
 import type { Expected } from './read-expected.ts';
 import { runRepository } from './run-repository.ts';
 import { runSite } from './run-site.ts';
@@ -42,7 +43,7 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
   const named = checkNamed(expected.check);
   if (named === null) throw new Error(`there is no check ${expected.check}`);
   const data = await mkdtemp(path.join(tmpdir(), 'waymark-learner-'));
-  const port = await freePort();
+  const port = await (expected.command === null ? freePort() : quietPort());
   const terms = await termsOf(folder, expected);
   const provider = await providerFor(named.check, port, terms);
   const file = expected.server === null ? path.join(folder, 'server.ts') : path.join(root, expected.server);
