@@ -7,12 +7,15 @@ import type { Diagnostic, Roadmap, RoadmapDocument } from './model.ts';
 import { scan } from './scan/scan.ts';
 import { decode } from './text/decode.ts';
 import { reconcile } from './versions/reconcile.ts';
+import type { KeptItem } from './versions/reconcile.ts';
 import { readWaymark } from './waymark/read.ts';
 import { isWaymark } from './waymark/sections.ts';
 
 export interface ParseOptions {
   /** An earlier version: items found again keep its ids. */
   previous?: Roadmap;
+  /** Of `previous`: items that an editor knows to be the same. */
+  kept?: readonly KeptItem[];
 }
 
 /** A document whose items still carry temporary ids. */
@@ -49,7 +52,7 @@ export function finish(draft: Draft, roadmap: Roadmap): RoadmapDocument {
 export function parse(input: Uint8Array | string, options: ParseOptions = {}): RoadmapDocument {
   const draft = draftOf(input);
   const roadmap = assignIds(draft.roadmap);
-  return finish(draft, options.previous ? reconcile(options.previous, roadmap).roadmap : roadmap);
+  return finish(draft, options.previous ? reconcile(options.previous, roadmap, options.kept).roadmap : roadmap);
 }
 
 /** The document as text: of an untouched one, byte for byte what was read (after repair). */

@@ -71,7 +71,7 @@ function paste(lines: readonly Line[], block: readonly Line[], at: number, blank
 const ORDERED = /^([\s>]*)(\d{1,9})([.)]\s)/;
 
 /** Numbers the list around a line again from one; nested lines and blank ones belong to it. */
-function renumbered(lines: readonly Line[], at: number): Line[] {
+export function renumbered(lines: readonly Line[], at: number): Line[] {
   const indent = ORDERED.exec(lines[at]?.text ?? '')?.[1] ?? ORDERED.exec(lines[at - 1]?.text ?? '')?.[1];
   if (indent === undefined) return [...lines];
   const belongs = (line: Line | undefined): boolean =>
@@ -97,7 +97,7 @@ function renumbered(lines: readonly Line[], at: number): Line[] {
  * Reads changed lines back, and once more with the lists at `places` numbered anew: Markdown reads "2." right under a
  * line of text as more text, so a list that lost its first number must get it back.
  */
-function rereadAs(
+export function rereadAs(
   document: RoadmapDocument,
   lines: Line[],
   ids: ReadonlySet<string>,
@@ -197,7 +197,8 @@ function likeAnchor(document: RoadmapDocument, anchor: AnyItem, markdown: string
   return rows;
 }
 
-const LABELS: Readonly<Partial<Record<ItemKind, string>>> = {
+/** What our own form writes over the lists of a phase. */
+export const LABELS: Readonly<Partial<Record<ItemKind, string>>> = {
   action: '**Key Actions / Study Items:**',
   resource: '**Linked Resources:**',
   deliverable: '**Suggested Deliverable / Checkpoint:**',

@@ -1,8 +1,27 @@
 /** Carries the ids of an earlier version of a roadmap over to a later one. */
 import type { Item, Reconciliation, Roadmap } from '../model.ts';
-import { candidatesOf } from './candidate.ts';
+import { candidatesOf, pair } from './candidate.ts';
 import type { Candidate } from './candidate.ts';
 import { matchVersions } from './matching.ts';
+
+/** What is known of an item of the later version without comparing words: it is the earlier one with this id. */
+export interface KeptItem {
+  id: string;
+  /** 1-based line on which it begins in the later version. */
+  line: number;
+}
+
+/** Pairs what is known to be the same. A line that begins no item of that kind says nothing, nor does an id that is not there. */
+function pairKept(before: readonly Candidate[], after: readonly Candidate[], kept: readonly KeptItem[]): void {
+  if (kept.length === 0) return;
+  const earlier = new Map(before.map((candidate) => [candidate.item.id, candidate]));
+  const later = Map.groupBy(after, ({ item }) => item.lines.start);
+  for (const { id, line } of kept) {
+    const one = earlier.get(id);
+    const other = later.get(line)?.find(({ item, mate }) => item.kind === one?.item.kind && mate === null);
+    if (one?.mate === null && other !== undefined) pair(one, other);
+  }
+}
 
 /** Gives every candidate of the later version its id: its counterpart's, or one that was never used before. */
 function assignIds(before: readonly Candidate[], after: readonly Candidate[]): Map<Item, string> {
@@ -67,10 +86,16 @@ function withIds(roadmap: Roadmap, ids: Map<Item, string>, renamed: Map<string, 
  *
  * @param previous the earlier version, whose ids are to be kept
  * @param next the later version, with the ids its own parse gave it
+ * @param kept items that an editor knows to be the same, however much they were reworded
  */
-export function reconcile(previous: Roadmap, next: Roadmap): { roadmap: Roadmap; reconciliation: Reconciliation } {
+export function reconcile(
+  previous: Roadmap,
+  next: Roadmap,
+  kept: readonly KeptItem[] = [],
+): { roadmap: Roadmap; reconciliation: Reconciliation } {
   const before = candidatesOf(previous);
   const after = candidatesOf(next);
+  pairKept(before, after, kept);
   matchVersions(before, after);
   const ids = assignIds(before, after);
   const renamed = new Map<string, string>();
