@@ -275,6 +275,8 @@ export interface ProofRules {
   deliverables?: SignalRule[];
   /** The proof of each quick win, where the pack names one. */
   quickWins?: SignalRule[];
+  /** What proves any other item that there is to do, such as a resource that the learner tests out of. */
+  items?: SignalRule[];
   /** Where each metric of the document is collected from. */
   metrics?: MetricSource[];
 }

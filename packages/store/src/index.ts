@@ -13,6 +13,7 @@ export type {
   DateRange,
   Db,
   Dialect,
+  DocumentOrigin,
   DocumentVersion,
   ExplanationAnswer,
   ExplanationOutcome,
@@ -22,6 +23,7 @@ export type {
   NewQuizAttempt,
   NewRun,
   NewSubmission,
+  OwnRule,
   PlanOutline,
   PracticeMarks,
   QuizResult,
@@ -30,6 +32,7 @@ export type {
   RunStatus,
   SlowQuery,
   Store,
+  StoredBase,
   StoredCard,
   StoredDocument,
   StoredDraft,
@@ -41,6 +44,7 @@ export type {
   StoredQuizAnswers,
   StoredQuizAttempt,
   StoredReview,
+  StoredRoadmapDraft,
   StoredRun,
   StoredSubmission,
   StoreOptions,
@@ -48,13 +52,16 @@ export type {
   SubmissionStatus,
   TimeFilter,
   TimePatch,
+  VersionOrigin,
 } from './base/types.ts';
 export { openStore } from './open.ts';
 export { dump } from './backup/dump.ts';
 export { restore } from './backup/restore.ts';
+export * as bases from './repositories/bases.ts';
 export * as blocks from './repositories/blocks.ts';
 export * as cardReviews from './repositories/card-reviews.ts';
 export * as cards from './repositories/cards.ts';
+export * as documentOrigins from './repositories/document-origins.ts';
 export * as documents from './repositories/documents.ts';
 export * as drafts from './repositories/drafts.ts';
 export * as explanationAttempts from './repositories/explanation-attempts.ts';
@@ -62,11 +69,13 @@ export * as idempotency from './repositories/idempotency.ts';
 export * as instance from './repositories/instance.ts';
 export * as ledger from './repositories/ledger.ts';
 export * as notes from './repositories/notes.ts';
+export * as ownRules from './repositories/own-rules.ts';
 export * as practiceMarks from './repositories/practice-marks.ts';
 export * as programmes from './repositories/programmes.ts';
 export * as projects from './repositories/projects.ts';
 export * as quizAttempts from './repositories/quiz-attempts.ts';
 export * as reviewSettings from './repositories/review-settings.ts';
+export * as roadmapDrafts from './repositories/roadmap-drafts.ts';
 export * as runs from './repositories/runs.ts';
 export * as submissions from './repositories/submissions.ts';
 export * as timeEntries from './repositories/time-entries.ts';

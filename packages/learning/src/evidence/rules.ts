@@ -49,16 +49,19 @@ interface Ruled {
 }
 
 /**
- * The same for everything that a rule speaks of: all signals, and those deliverables and quick wins that have a rule.
- * Signals come first, in the document's order.
+ * The same for everything that a rule speaks of: all signals, and those deliverables, quick wins, resources and actions
+ * that have a rule. Signals come first, in the document's order.
  */
 export function proofStatuses(roadmap: Roadmap, rules: ProofRules, entries: readonly LedgerEntry[]): SignalStatus[] {
   const digest = readLedger(entries);
   const onItem = Map.groupBy(digest.standing, (entry) => entry.itemId);
-  const delivered = roadmap.phases.flatMap(({ id, deliverables }) =>
-    deliverables.map((item): Ruled => ({ id: item.id, title: item.title, phaseId: id })),
+  const isStudied = (rules.items ?? []).length > 0;
+  const delivered = roadmap.phases.flatMap(({ id, deliverables, resources, actions }) =>
+    [...deliverables, ...(isStudied ? [...resources, ...actions] : [])].map(
+      (item): Ruled => ({ id: item.id, title: item.title, phaseId: id }),
+    ),
   );
-  const ruled = [...(rules.deliverables ?? []), ...(rules.quickWins ?? [])];
+  const ruled = [...(rules.deliverables ?? []), ...(rules.quickWins ?? []), ...(rules.items ?? [])];
   const byItem = new Map(ruled.map((rule) => [rule.itemId, rule]));
   const quickWins = roadmap.quickWins.map(({ id, title }): Ruled => ({ id, title, phaseId: null }));
   const others = [...delivered, ...quickWins].flatMap((item) => {

@@ -94,7 +94,7 @@ function madeFrom(task: ExplainTask, { good }: ModelAnswers): [name: string, tex
     ['the corrections copied back', misconceptions.map(({ why }) => why).join(' ')],
     ...good.map(({ name, text }): [string, string] => [
       `a part of “${name}”, again and again`,
-      long(text.slice(0, 200)),
+      long(text.slice(0, text.length / 5)),
     ]),
     ...good.map(({ name, text }): [string, string] => [`“${name}” asked instead of said`, text.replace(/[.!]/g, '?')]),
   ];

@@ -59,7 +59,10 @@ describe('splitting a phase', () => {
           items: chosen.map(({ id }) => id),
         };
         const result = applyEdit(seed, edit);
-        if (chosen.length === parts.length) return assert.ok(!result.ok);
+        if (chosen.length === parts.length) {
+          assert.ok(!result.ok);
+          return;
+        }
         assert.ok(result.ok, result.ok ? '' : result.reason);
         const next = result.document;
         assert.deepEqual(new Set(ids(next)), new Set([...ids(seed), result.id]));

@@ -114,24 +114,36 @@ function whyNot(document: RoadmapDocument, phase: Phase, { title, items }: Split
   return going.length === all.length ? 'Leave at least one item in the phase you split.' : null;
 }
 
+/** The old phase's lines with its share, and what the new phase's heading and estimate say. */
+interface Shared {
+  lines: Line[];
+  effort: string;
+  estimate: string | null;
+}
+
 /** Weeks and hours of the old heading, and its effort estimate, split between the two phases. */
-function shareEffort(lines: readonly Line[], phase: Phase, share: number): { lines: Line[]; effort: string; estimate: string | null } {
-  let [effort, estimate]: [string, string | null] = ['', null];
+function shareEffort(
+  lines: readonly Line[],
+  phase: Phase,
+  share: number,
+): Shared {
+  const theirs: Pick<Shared, 'effort' | 'estimate'> = { effort: '', estimate: null };
   const changed = lines.map((line) => {
     if (line.from === phase.lines.start) {
       const open = line.text.trimEnd().endsWith(')') ? line.text.lastIndexOf('(') : -1;
       if (open < 0 || (phase.weeks === null && phase.hours === null)) return line;
-      const [mine, theirs] = shared(line.text.slice(open), share);
-      effort = ` ${theirs.trimEnd()}`;
+      const [mine, other] = shared(line.text.slice(open), share);
+      theirs.effort = ` ${other.trimEnd()}`;
       return { ...line, text: line.text.slice(0, open) + mine };
     }
     const isInside = line.from > phase.lines.start && line.from <= phase.lines.end;
-    if (!isInside || phase.effortHours === null || !/^\s*\*\*[^*]*(?:effort|estimate)[^*]*\*\*/i.test(line.text)) return line;
-    const [mine, theirs] = shared(line.text, share);
-    estimate = theirs;
+    if (!isInside || phase.effortHours === null || !/^\s*\*\*[^*]*(?:effort|estimate)[^*]*\*\*/i.test(line.text))
+      return line;
+    const [mine, other] = shared(line.text, share);
+    theirs.estimate = other;
     return { ...line, text: mine };
   });
-  return { lines: changed, effort, estimate };
+  return { lines: changed, ...theirs };
 }
 
 /**
@@ -160,14 +172,17 @@ export function splitPhase(document: RoadmapDocument, phaseId: string, split: Sp
     const around = counts ? counted(rest, headingsBehind(document, phase)) : rest;
     const made = [...around.slice(0, end), ...heading, ...block, ...estimate, ...around.slice(end)];
     // A list that lost its first number would be read as more of the text above it.
-    return [...gone].sort((a, b) => a - b).reduce<Line[]>((list, from) => {
-      const at = list.findIndex((line) => line.from === from - 1);
-      return at < 0 || list[at + 1] === undefined ? list : renumbered(list, at + 1);
-    }, made);
+    return [...gone]
+      .sort((a, b) => a - b)
+      .reduce<Line[]>((list, from) => {
+        const at = list.findIndex((line) => line.from === from - 1);
+        return at < 0 || list[at + 1] === undefined ? list : renumbered(list, at + 1);
+      }, made);
   };
   const numbered = fronts.numbered === null ? [] : [written(fronts.numbered, true), written(fronts.numbered, false)];
   const next = firstThatHolds(document, [...numbered, written(fronts.plain, false)]);
   const fresh = next?.roadmap.phases.find(({ id }) => !document.roadmap.phases.some((one) => one.id === id));
-  if (!next || !fresh) return refuse('This phase is written in a way that cannot be split here. Split it in the Markdown.');
+  if (!next || !fresh)
+    return refuse('This phase is written in a way that cannot be split here. Split it in the Markdown.');
   return { ok: true, document: next, id: fresh.id };
 }

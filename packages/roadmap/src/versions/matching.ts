@@ -133,7 +133,8 @@ function matchUntouched(before: readonly Candidate[], after: readonly Candidate[
   for (const candidate of after) later.set(candidate.item.id, later.has(candidate.item.id) ? null : candidate);
   for (const a of before) {
     const b = later.get(a.item.id);
-    if (b == null || b.mate !== null || a.mate !== null || a.item.kind !== b.item.kind || a.item.title !== b.item.title) continue;
+    if (b == null || b.mate !== null || a.mate !== null || a.item.kind !== b.item.kind || a.item.title !== b.item.title)
+      continue;
     if (isContainer(a) && !hasTellingTitle(a)) continue;
     if (a.parent?.item.title !== b.parent?.item.title || bodyOf(a.item) !== bodyOf(b.item)) continue;
     if (urlOf(a.item) === urlOf(b.item)) pair(a, b);

@@ -1,7 +1,8 @@
 /** What a backup holds: every table, parents before children, and what each column may be. */
 
 /** `?` may be null; `object` and `array` are JSON text of that shape; `date` is YYYY-MM-DD; `instant` is ISO 8601. */
-export type ColumnKind = 'text' | 'text?' | 'integer' | 'object' | 'object?' | 'array' | 'date' | 'instant';
+export type ColumnKind =
+  'text' | 'text?' | 'integer' | 'integer?' | 'object' | 'object?' | 'array' | 'date' | 'instant';
 
 export interface TableLayout {
   name: string;
@@ -154,6 +155,38 @@ export const LAYOUT: readonly TableLayout[] = [
     },
   },
   {
+    name: 'document_origins',
+    columns: {
+      programme_id: 'text', version: 'integer', origin: 'text', from_version: 'integer?', summary: 'array',
+      changes: 'integer', rules: 'array',
+    },
+    order: ['programme_id', 'version'],
+    oneOf: { origin: ['imported', 'duplicated', 'saved', 'restored', 'merged', 'synced'] },
+  },
+  {
+    name: 'own_rules',
+    columns: { programme_id: 'text', item_id: 'text', purpose: 'text', rule: 'object', created_at: 'instant' },
+    order: ['programme_id', 'item_id'],
+    oneOf: { purpose: ['own', 'test-out'] },
+  },
+  {
+    name: 'roadmap_drafts',
+    columns: {
+      programme_id: 'text', base_version: 'integer', source: 'text', kept: 'array', rules: 'array', version: 'integer',
+      writer: 'text', updated_at: 'instant',
+    },
+    order: ['programme_id'],
+  },
+  {
+    name: 'bases',
+    columns: {
+      programme_id: 'text', upstream: 'text', upstream_id: 'text', version: 'integer', hash: 'text', source: 'text',
+      taken_at: 'instant',
+    },
+    order: ['programme_id', 'upstream'],
+    oneOf: { upstream: ['pack', 'programme'] },
+  },
+  {
     name: 'idempotency_keys',
     columns: {
       key: 'text', route: 'text', request_hash: 'text', status: 'integer', body: 'text', created_at: 'instant',
@@ -179,6 +212,7 @@ const FITS: Record<ColumnKind, (value: unknown) => boolean> = {
   text: (value) => typeof value === 'string',
   'text?': (value) => value === null || typeof value === 'string',
   integer: (value) => Number.isSafeInteger(value),
+  'integer?': (value) => value === null || Number.isSafeInteger(value),
   object: (value) => isJson(value, 'object'),
   'object?': (value) => value === null || isJson(value, 'object'),
   array: (value) => isJson(value, 'array'),

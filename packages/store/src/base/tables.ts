@@ -239,6 +239,52 @@ interface ReviewSettingsTable {
   daily_cap: number;
 }
 
+/** Where a version of a document comes from, and the learner's own proof rules at that time. */
+interface DocumentOriginsTable {
+  programme_id: string;
+  version: number;
+  origin: string;
+  /** The version it brings back, where it does. */
+  from_version: number | null;
+  summary: string;
+  changes: number;
+  rules: string;
+}
+
+interface OwnRulesTable {
+  programme_id: string;
+  item_id: string;
+  purpose: string;
+  rule: string;
+  created_at: string;
+}
+
+interface RoadmapDraftsTable {
+  programme_id: string;
+  /** Version of the document that it was begun on. */
+  base_version: number;
+  source: string;
+  kept: string;
+  rules: string;
+  version: number;
+  /** Which page wrote it last. */
+  writer: string;
+  updated_at: string;
+}
+
+interface BasesTable {
+  programme_id: string;
+  upstream: string;
+  /** Empty for the content pack. */
+  upstream_id: string;
+  /** Of the upstream's document; 0 for the content pack, which has none. */
+  version: number;
+  /** SHA-256 of `source`, in hex. */
+  hash: string;
+  source: string;
+  taken_at: string;
+}
+
 export interface Tables {
   instance: InstanceTable;
   programmes: ProgrammesTable;
@@ -258,6 +304,10 @@ export interface Tables {
   review_settings: ReviewSettingsTable;
   projects: ProjectsTable;
   runs: RunsTable;
+  document_origins: DocumentOriginsTable;
+  own_rules: OwnRulesTable;
+  roadmap_drafts: RoadmapDraftsTable;
+  bases: BasesTable;
   idempotency_keys: IdempotencyKeysTable;
   restoring: RestoringTable;
   schema_migrations: SchemaMigrationsTable;

@@ -10,10 +10,11 @@ import type {
   ExchangeQuestion,
   QuizAnswer,
   SeenExchange,
+  ProofRule,
   RecallCard,
   Review,
 } from '@waymark/learning';
-import type { RoadmapDocument } from '@waymark/roadmap';
+import type { KeptItem, RoadmapDocument } from '@waymark/roadmap';
 import type { Kysely } from 'kysely';
 import type { Tables } from './tables.ts';
 
@@ -250,6 +251,59 @@ export interface StoredExplanationAttempt extends NewExplanationAttempt, Explana
   version: number;
   /** null while it is open. */
   finishedAt: Instant | null;
+}
+
+/** How a version of a document came to be. */
+export type VersionOrigin = 'imported' | 'duplicated' | 'saved' | 'restored' | 'merged' | 'synced';
+
+/** A learner's own rule for one item: what proves it, or what shows that they know it already. */
+export interface OwnRule {
+  itemId: string;
+  purpose: 'own' | 'test-out';
+  rule: ProofRule;
+  createdAt: Instant;
+}
+
+export interface DocumentOrigin {
+  version: number;
+  origin: VersionOrigin;
+  /** The version that it brings back, where it does. */
+  fromVersion: number | null;
+  /** The first of what changed, each in words. */
+  summary: string[];
+  /** How much changed in all. */
+  changes: number;
+  /** The learner's own rules that belong to this version, without those for testing out. */
+  rules: Pick<OwnRule, 'itemId' | 'rule'>[];
+}
+
+/** A roadmap while it is being tailored. */
+export interface StoredRoadmapDraft {
+  /** Version of the document that it was begun on. */
+  baseVersion: number;
+  source: string;
+  /** Items that the editor knows to be those of the base, with the line on which they begin now. */
+  kept: KeptItem[];
+  /** Own rules by the line of their item; null takes a rule away. */
+  rules: { line: number; rule: ProofRule | null }[];
+  /** 1 for the first writing; grows with every further one. */
+  version: number;
+  /** Which page wrote it last. */
+  writer: string;
+  updatedAt: Instant;
+}
+
+/** What a programme was forked from, kept whole so that what changes there later can be merged. */
+export interface StoredBase {
+  upstream: 'pack' | 'programme';
+  /** The other programme; empty for the content pack. */
+  upstreamId: string;
+  /** Version of the other programme's document; 0 for the content pack. */
+  version: number;
+  /** SHA-256 of the text, in hex. */
+  hash: string;
+  source: string;
+  takenAt: Instant;
 }
 
 export interface CardText {

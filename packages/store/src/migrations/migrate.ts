@@ -8,10 +8,11 @@ import { practice } from './002-practice.ts';
 import { review } from './003-review.ts';
 import { checks } from './004-checks.ts';
 import { explanations } from './005-explanations.ts';
+import { tailor } from './006-tailor.ts';
 import { runStatements, wordsOf, type Migration } from './migration.ts';
 
 /** In order; the number of a migration is its place here, counted from 1. */
-const MIGRATIONS: readonly Migration[] = [programmes, practice, review, checks, explanations];
+const MIGRATIONS: readonly Migration[] = [programmes, practice, review, checks, explanations, tailor];
 
 /** The schema that this program reads and writes. */
 export const SCHEMA = MIGRATIONS.length;
