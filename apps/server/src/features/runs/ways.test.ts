@@ -25,7 +25,9 @@ describe('a check that asks a server and reads a repository', () => {
     whole = await wholeApp({
       routes: {
         direct: (base) => direct(base, { ports: [port], alsoAllow: [`127.0.0.1:${port}`] }),
-        site: () => ({}),
+        site: () => {
+          throw new Error('There is no public name in this test.');
+        },
         clone(address) {
           cloned += 1;
           // What is read of it here is its name and its commit.
