@@ -50,7 +50,7 @@ async function profileOf(service, code, verifier) {
   } catch (error) {
     if (error instanceof CodeRefused) throw new ApiError(400, 'The code is not good any more. Begin again.');
     if (!(error instanceof ServiceError)) throw error;
-    console.error(error);
+    console.error(`Sign-in with the other service: ${error.message}`);
     throw new ApiError(502, 'The other service does not work at the moment. Try again later.');
   }
 }

@@ -3,7 +3,8 @@ import { serve } from '../shared/serve.ts';
 
 class WrongKeepsTheVerifier extends OAuthServer {
   override form(code: string, started: Started) {
-    const { code_verifier: _, ...form } = super.form(code, started);
+    const form = super.form(code, started);
+    delete form['code_verifier'];
     return form;
   }
 }

@@ -70,6 +70,7 @@ describe('a process of ours', () => {
     require('node:fs').writeFileSync(process.env.IDS, process.pid + ' ' + child.pid);
     process.on('SIGTERM', () => process.env.STUBBORN ? undefined : process.exit(0));
     console.log('listening on ' + process.env.PORT);
+    if (process.env.TOKEN_SECONDS) console.log('seconds ' + process.env.TOKEN_SECONDS);
     require('node:http').createServer((_, response) => response.end(String(process.pid))).listen(process.env.PORT, '127.0.0.1');`;
 
   async function started(extra: Record<string, string> = {}) {
@@ -97,6 +98,19 @@ describe('a process of ours', () => {
     await owned.restart(signal);
     assert.notEqual(owned.pid, first);
     assert.equal(await (await fetch(`http://127.0.0.1:${port}`)).text(), String(owned.pid));
+    await owned.stop();
+  });
+
+  it('has settings for one start, and no longer at the next', async () => {
+    const { owned } = await started({ TOKEN_SECONDS: '60' });
+    for (const [settings, expected] of [
+      [undefined, '60'],
+      [{ TOKEN_SECONDS: '2' }, '2'],
+      [undefined, '60'],
+    ] as const) {
+      await owned.restart(signal, settings);
+      assert.match(owned.log().trimEnd(), new RegExp(`seconds ${expected}$`));
+    }
     await owned.stop();
   });
 

@@ -12,7 +12,7 @@ export function readSettings(value: unknown): Settings | null {
   const entries = Object.entries(value);
   const isFit = ([name, text]: [string, unknown]): boolean =>
     SETTINGS.some((one) => one === name) && typeof text === 'string' && /^\d{1,6}$/.test(text);
-  return entries.every(isFit) ? (Object.fromEntries(entries) as Settings) : null;
+  return entries.every(isFit) ? Object.fromEntries(entries) : null;
 }
 
 /** The learner's process, where the command line started it (`--start`): the only way to see what survives a restart. */

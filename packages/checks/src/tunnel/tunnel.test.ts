@@ -184,16 +184,16 @@ describe('a tunnel', () => {
     assert.deepEqual(end.provider?.access, provider.access);
     const ask = (): Promise<Response> => fetch(`${provider.access.issuer}/token?x=1`, { method: 'POST', body: 'a=b' });
     assert.equal((await ask()).status, 503, 'before the check plays the service');
-    end.provider?.answerWith(({ method, target, body }) => ({
+    end.provider.answerWith(({ method, target, body }) => ({
       ...{ status: 201, headers: { 'X-Said': 'yes' } },
       body: `${method} ${target} ${body}`,
     }));
     const answer = await ask();
     assert.deepEqual([answer.status, answer.headers.get('x-said')], [201, 'yes']);
     assert.equal(await answer.text(), 'POST /token?x=1 a=b');
-    end.provider?.answerWith(() => 'hang-up');
+    end.provider.answerWith(() => 'hang-up');
     await assert.rejects(ask());
-    end.provider?.answerWith(() => {
+    end.provider.answerWith(() => {
       throw new Error('the check is wrong');
     });
     assert.equal((await ask()).status, 503);

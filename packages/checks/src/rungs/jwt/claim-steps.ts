@@ -16,7 +16,7 @@ export const isWebToken = step({
     if (typeof alg !== 'string' || !ALGORITHMS.includes(alg))
       t.fail({
         expected: `"alg" in the header: one of ${ALGORITHMS.join(', ')}`,
-        actual: `"alg": ${JSON.stringify(alg) ?? 'missing'}`,
+        actual: alg === undefined ? 'no "alg"' : `"alg": ${JSON.stringify(alg)}`,
         advice: 'Sign with HS256 and a long random key, or with a key pair (ES256, EdDSA, RS256).',
       });
     (await whoAmI(t, `Bearer ${ada.token}`)).expectStatus(200, 'The token of a sign-in is good at once.');

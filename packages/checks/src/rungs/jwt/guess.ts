@@ -72,7 +72,7 @@ export const COMMON_KEYS: readonly string[] = [
     '[object Object]',
     'process.env.SECRET',
   ],
-  ...['process.env.JWT_SECRET', 'todos', 'todo-app', 'todoapp', 'blog', 'posts', 'my-app', 'myapp', 'notes', 'waymark'],
+  ...['todos', 'todo-app', 'todoapp', 'blog', 'posts', 'my-app', 'myapp', 'notes', 'waymark'],
 ];
 
 const PRINTABLE = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));

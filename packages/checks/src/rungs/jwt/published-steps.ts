@@ -86,14 +86,12 @@ function formsOf(jwk: Jwk): { name: string; key: string | Uint8Array }[] {
   } catch {
     return [];
   }
-  const pem = key.export({ type: 'spki', format: 'pem' }) as string;
+  const pem = key.export({ type: 'spki', format: 'pem' });
   return [
     { name: 'PEM', key: pem },
     { name: 'PEM without its last line break', key: pem.trim() },
     { name: 'DER', key: new Uint8Array(key.export({ type: 'spki', format: 'der' }) as Buffer) },
     { name: 'JSON', key: JSON.stringify(jwk) },
-    ...(jwk.kty === 'RSA'
-      ? [{ name: 'PEM of PKCS 1', key: key.export({ type: 'pkcs1', format: 'pem' }) as string }]
-      : []),
+    ...(jwk.kty === 'RSA' ? [{ name: 'PEM of PKCS 1', key: key.export({ type: 'pkcs1', format: 'pem' }) }] : []),
   ];
 }

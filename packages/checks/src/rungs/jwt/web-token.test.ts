@@ -12,8 +12,14 @@ const EXAMPLE_KEY = 'AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN
 
 function read(token: string): WebToken {
   const web = readWebToken(token);
-  assert.ok(typeof web !== 'string', String(web));
+  assert.ok(typeof web !== 'string');
   return web;
+}
+
+/** In words; `''` for a token. */
+function whyNot(text: string): string {
+  const web = readWebToken(text);
+  return typeof web === 'string' ? web : '';
 }
 
 describe('a JSON Web Token', () => {
@@ -24,11 +30,11 @@ describe('a JSON Web Token', () => {
   });
 
   it('is said to be none, in words, where it is none', () => {
-    assert.match(String(readWebToken('abc')), /no dot/);
-    assert.match(String(readWebToken('a.b.c.d')), /3 dots/);
-    assert.match(String(readWebToken('a..c')), /empty/);
-    assert.match(String(readWebToken(`${encode([])}.${encode({})}.x`)), /first part/);
-    assert.match(String(readWebToken(`${encode({})}.${encode('7')}.x`)), /second part/);
+    assert.match(whyNot('abc'), /no dot/);
+    assert.match(whyNot('a.b.c.d'), /3 dots/);
+    assert.match(whyNot('a..c'), /empty/);
+    assert.match(whyNot(`${encode([])}.${encode({})}.x`), /first part/);
+    assert.match(whyNot(`${encode({})}.${encode('7')}.x`), /second part/);
     fc.assert(fc.property(fc.string(), (text) => void readWebToken(text)));
   });
 

@@ -78,7 +78,7 @@ export const doesNotWait = step({
         advice:
           'Give every request to another service a limit of a few seconds: fetch(address, { signal: AbortSignal.timeout(3000) }).',
       });
-    return expectTurnedAway(answer, `while the service ${silent.what}`, ADVICE, BROKEN);
+    expectTurnedAway(answer, `while the service ${silent.what}`, ADVICE, BROKEN);
   },
 });
 
