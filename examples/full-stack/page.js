@@ -8,6 +8,7 @@ export function homePage(posts, commit) {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="commit" content="${escaped(commit)}">
     <title>A small blog</title>
+    <link rel="icon" href="/assets/icon.svg">
     <link rel="stylesheet" href="/assets/blog.css">
     <script type="module" src="/assets/blog.js"></script>
   </head>

@@ -48,6 +48,7 @@ export const servesPage = step({
       answer.fail(`the page at ${t.base}`, `a redirect to ${at}`, 'Give your project the address at which one ends.');
     const page = readPage(answer.text);
     if (page.elements.size === 0) answer.fail('HTML with elements', show(answer.text), PAGE);
+    if (t.route !== 'direct') t.note('A rehearsal: what counts as deployed is a run against the public address.');
     return { page, at };
   },
 });
@@ -115,13 +116,15 @@ export const loadsItsFiles = step({
     if (files.length > MOST_FILES)
       t.fail({
         expected: `at most ${MOST_FILES} scripts and styles`,
-        actual: `${files.length}`,
+        actual: `${files.length} or more`,
         advice: 'Let a bundler put them together: each file is a request of its own before somebody sees the page.',
       });
     mustStayHttps(t, page);
     const loaded = await inGroups(t, files, load);
     const others = page.files.length - files.length;
-    t.note(`${files.length} files of its own${others === 0 ? '' : `; ${others} of other servers are not asked`}.`);
+    t.note(
+      `${files.length === 1 ? 'One file' : `${files.length} files`} of its own${others === 0 ? '' : `; ${others} of other servers are not asked`}.`,
+    );
     return [...loaded, ...(await imported(t, loaded))];
   },
 });
