@@ -13,6 +13,8 @@ import { wordsOf } from './words.ts';
 
 /** Ideas that one sentence can show before it is a list of them. */
 const MOST_IDEAS_A_SENTENCE = 3;
+/** Words; what is longer is no sentence, shows no idea, and would only cost time. */
+const LONGEST_READ = 160;
 const SHINGLE = 4;
 /** A sentence shares this much with the task's own words: it was copied. */
 const COPIED_SHARE = 0.6;
@@ -26,9 +28,11 @@ export function scoreText(task: ExplainTask, text: string): TextScore {
   const sorted = sort(task, all);
   const stating = sorted.counted.filter((sentence) => !statesNothing(sentence));
   const shown = task.ideas.map((idea) => ({ idea, by: saying(idea.shown, stating) }));
+  // Also where it does not count: what is wrong is wrong in a repeated or copied sentence, too.
+  const said = all.filter((sentence) => sentence.tokens.length <= LONGEST_READ && !statesNothing(sentence));
   const misconceptions = task.misconceptions.flatMap(({ id, name, why, stated }): MisconceptionResult[] => {
-    const [said] = saying(stated, all.filter((sentence) => !statesNothing(sentence))); // prettier-ignore
-    return said === undefined ? [] : [{ id, name, why, quote: quoteOf(said) }];
+    const [first] = saying(stated, said);
+    return first === undefined ? [] : [{ id, name, why, quote: quoteOf(first) }];
   });
   const words = wordsIn(all);
   const counted = wordsIn(sorted.counted);
