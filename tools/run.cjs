@@ -130,16 +130,56 @@ function fingerprint() {
 async function ensureBuilt(node) {
   const stamp = path.join(ROOT, 'dist', '.stamp');
   const now = fingerprint();
+  const isBuilt = function () {
+    try {
+      return fs.readFileSync(stamp, 'utf8') === now;
+    } catch (_) {
+      return false;
+    }
+  };
+  if (isBuilt()) return;
+  const leave = await takeTurn(path.join(ROOT, 'dist', '.building'));
   try {
-    if (fs.readFileSync(stamp, 'utf8') === now) return;
-  } catch (_) {
-    /* never built */
-  }
-  try {
+    if (isBuilt()) return;
     await step('Building', node, [path.join(ROOT, 'tools', 'build.ts')]);
     fs.writeFileSync(stamp, now);
   } catch (error) {
     stop('the build failed: ' + error.message + '. The lines above say where.');
+  } finally {
+    leave();
+  }
+}
+
+/** Two starts at once would write over each other's build: one waits. A process that is gone holds nobody up. */
+async function takeTurn(file) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  for (;;) {
+    try {
+      fs.writeFileSync(file, String(process.pid), { flag: 'wx' });
+      const leave = function () {
+        fs.rmSync(file, { force: true });
+      };
+      // `stop` ends the process at once.
+      process.once('exit', leave);
+      return leave;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (!isHeld(file)) fs.rmSync(file, { force: true });
+    else await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+function isHeld(file) {
+  try {
+    const holder = Number(fs.readFileSync(file, 'utf8'));
+    // Made a moment ago and not written yet, or left empty by a machine that went down.
+    if (!(holder > 0)) return Date.now() - fs.statSync(file).mtimeMs < 10000;
+    // Asks whether there is such a process; nothing is sent.
+    process.kill(holder, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }
 
