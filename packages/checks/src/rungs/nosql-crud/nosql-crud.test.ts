@@ -66,8 +66,8 @@ describe('the driver of a store', () => {
   it('leads to SQL where it can lead nowhere else', () => {
     const sql = (code: string): boolean => SQL_DRIVERS.some(({ imported }) => imported.test(codeIn(code)));
     for (const code of [
-      "import pg from 'pg';",
-      "import { DatabaseSync } from 'node:sqlite';",
+      'import pg from "pg";',
+      'import { DatabaseSync } from "node:sqlite";',
       'import sqlite3\n',
       'from flask_sqlalchemy import SQLAlchemy\n',
       'class Todo < ApplicationRecord\n',
