@@ -205,8 +205,12 @@ function addChecks(program: Command, shell: Shell): void {
 
 function addContent(program: Command, shell: Shell): void {
   const content = program.command('content').description('Content packs: check one, or add a challenge to it.');
-  command(content, 'check [folder]', 'Prove a pack: solutions, mistakes, examples, mutants, SQL exercises, quizzes.')
-    .option('--only <names...>', 'only the challenges, exercises or quizzes of these names')
+  command(
+    content,
+    'check [folder]',
+    'Prove a pack: solutions, mistakes, examples, mutants, SQL exercises, quizzes, explanations.',
+  )
+    .option('--only <names...>', 'only the challenges, exercises, quizzes or explanations of these names')
     .option('--no-mutants', 'leave out the mutants, which take the longest')
     .action((folder: string | undefined, options: ContentOptions, self: Command) =>
       run(shell, self, (context) => checkContent(context, folder, options)),

@@ -3,16 +3,19 @@ import path from 'node:path';
 import { checkChallenge } from './check-challenge.ts';
 import { checkQuiz, type QuizToCheck } from './check-prints.ts';
 import { checkSql } from './check-sql.ts';
+import { problem } from './checking.ts';
 import { openExecutors, type CheckExecutors } from './executors.ts';
 import { foldersIn, readFolder, type Files } from './folder.ts';
 import { inParallel } from './in-parallel.ts';
-import { sumOf, type ContentReport, type ItemReport } from './report.ts';
+import { NO_MUTANTS, sumOf, type ContentReport, type ItemReport } from './report.ts';
 
 export interface ContentCheckOptions {
   /** The pack: a folder with `challenges`, `sql` or both. */
   folder: string;
   /** The pack's quizzes, already read. */
   quizzes?: readonly QuizToCheck[];
+  /** The pack's explanations, already held against their model answers. */
+  explanations?: readonly ExplanationToCheck[];
   /** Only what has one of these names; for an SQL exercise, with or without its number. */
   only?: readonly string[];
   /** Whether mutants of the solutions are hunted; default true. */
@@ -26,6 +29,12 @@ export interface ContentCheckOptions {
   /** Called when something has happened that a person may want to see. */
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
+}
+
+/** What whoever knows rubrics has found wrong with one, a sentence each. */
+export interface ExplanationToCheck {
+  name: string;
+  problems: string[];
 }
 
 export interface Progress {
@@ -73,14 +82,19 @@ interface Wanted {
   challenges: string[];
   exercises: string[];
   quizzes: QuizToCheck[];
+  explanations: ExplanationToCheck[];
 }
 
-async function wantedIn({ folder, only, quizzes = [] }: ContentCheckOptions): Promise<Wanted> {
+async function wantedIn({ folder, only, quizzes = [], explanations = [] }: ContentCheckOptions): Promise<Wanted> {
   const isWanted = (name: string): boolean =>
     only === undefined || only.includes(name) || only.includes(name.replace(/^[0-9]{2}-/, ''));
   const named = async (kind: string): Promise<string[]> => (await foldersIn(path.join(folder, kind))).filter(isWanted);
   const [challenges, exercises] = await Promise.all([named('challenges'), named('sql')]);
-  return { challenges, exercises, quizzes: quizzes.filter(({ name }) => isWanted(name)) };
+  return {
+    ...{ challenges, exercises },
+    quizzes: quizzes.filter(({ name }) => isWanted(name)),
+    explanations: explanations.filter(({ name }) => isWanted(name)),
+  };
 }
 
 type Work = (onMutant: () => void) => Promise<ItemReport>;
@@ -101,5 +115,9 @@ function workOf(options: ContentCheckOptions, wanted: Wanted, executors: CheckEx
         () =>
           checkQuiz(quiz, executors, signal),
     ),
+    ...wanted.explanations.map(({ name, problems }): Work => () => {
+      const told = problems.map((message) => problem(`explanations/${name}.yaml`, message));
+      return Promise.resolve({ kind: 'explanation', name, problems: told, mutants: NO_MUTANTS, unchecked: [] });
+    }),
   ];
 }

@@ -3,7 +3,7 @@ export { blanksFor } from './check-blanks.ts';
 export type { Blank } from './check-blanks.ts';
 export type { QuizToCheck } from './check-prints.ts';
 export { contentCheck } from './content-check.ts';
-export type { ContentCheckOptions, Progress } from './content-check.ts';
+export type { ContentCheckOptions, ExplanationToCheck, Progress } from './content-check.ts';
 export { openExecutors } from './executors.ts';
 export type { CheckExecutors } from './executors.ts';
 export { readFolder } from './folder.ts';

@@ -9,9 +9,9 @@ export interface MutantCount {
   equivalent: number;
 }
 
-/** One folder of challenges or SQL exercises, or one quiz. */
+/** One folder of challenges or SQL exercises, one quiz, or one explanation. */
 export interface ItemReport {
-  kind: 'challenge' | 'sql' | 'quiz';
+  kind: 'challenge' | 'sql' | 'quiz' | 'explanation';
   name: string;
   /** Empty when it is as it should be. */
   problems: Problem[];

@@ -1,5 +1,5 @@
 import type { ContentReport, ItemReport, Progress, QuizToCheck } from '@waymark/judge/content';
-import { readQuizFiles } from '@waymark/server';
+import { gradeExplanations, readQuizFiles } from '@waymark/server';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -22,13 +22,16 @@ export async function checkContent(
 ): Promise<number> {
   const { out } = context;
   const folder = packFolder(context, named);
-  if (!['challenges', 'sql', 'quizzes'].some((kind) => existsSync(path.join(folder, kind))))
-    throw new CommandFailure(`${folder} is no content pack: it has no folder challenges, sql or quizzes.`);
+  if (!['challenges', 'sql', 'quizzes', 'explanations'].some((kind) => existsSync(path.join(folder, kind))))
+    throw new CommandFailure(
+      `${folder} is no content pack: it has no folder challenges, sql, quizzes or explanations.`,
+    );
   const { contentCheck } = await loadContentTools();
   let latest: Progress | null = null;
   const work = contentCheck({
     folder,
     quizzes: await quizzesIn(folder),
+    explanations: await gradeExplanations(folder),
     ...(only === undefined ? {} : { only }),
     mutants,
     atOnce: Math.max(1, Math.min(availableParallelism(), 8)),

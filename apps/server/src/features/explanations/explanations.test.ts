@@ -91,7 +91,7 @@ describe('explanations at the server', () => {
       await programmes.touch(tx, programme);
       const run = { check: 'hello-server', variant: null, route: 'loopback', reason: 'asked' } as const;
       const startedAt = '2027-01-04T18:00:00.000Z';
-      await runs.insert(tx, programme, { id, programmeId: programme, projectId: made.id, ...run, startedAt, leasedUntil: startedAt });
+      await runs.insert(tx, programme, { id, projectId: made.id, ...run, startedAt, leasedUntil: startedAt });
       const outcome = { status: 'pass', strength: 'checked', summary: '', digest: null, nextAt: null } as const;
       await runs.settle(tx, programme, id, { ...outcome, record, finishedAt: startedAt });
     }); // prettier-ignore
