@@ -8,7 +8,7 @@ import { root, startServer, temporaryFolder, waymark, type Ran, type Running } f
 
 const START = `"${process.execPath}" "${path.join(root, 'test/learners/pass-oauth/server.ts')}"`;
 
-describe('a sign-in with another service, at the terminal', { concurrency: true }, () => {
+describe('a sign-in with another service, at the terminal', () => {
   let data: string;
   let desk: string;
   let remove: () => Promise<void>;

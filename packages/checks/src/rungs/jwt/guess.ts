@@ -59,19 +59,7 @@ export const COMMON_KEYS: readonly string[] = [
   ...['letmein', 'qwerty', 'qwerty123', 'qwertyuiop', 'asdf', 'asdfgh', 'asdfasdf', 'abc', 'abcd', 'abc123', 'abcdef'],
   ...['abcdefgh', 'abcdefghijklmnopqrstuvwxyz', '123', '1234', '12345', '123456', '1234567', '12345678', '123456789'],
   ...['1234567890', '0123456789', '12345678901234567890123456789012', '0000', '00000000', '111111', 'foo', 'foobar'],
-  ...[
-    'bar',
-    'baz',
-    'undefined',
-    'null',
-    'None',
-    'none',
-    'true',
-    'false',
-    'NaN',
-    '[object Object]',
-    'process.env.SECRET',
-  ],
+  ...['bar', 'baz', 'undefined', 'null', 'None', 'none', 'true', 'false', 'NaN', '[object Object]'],
   ...['todos', 'todo-app', 'todoapp', 'blog', 'posts', 'my-app', 'myapp', 'notes', 'waymark'],
 ];
 
