@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
-import { readQuiz } from '@waymark/learning';
+import { readExplainTask, readQuiz } from '@waymark/learning';
 import { contentCheck, newChallenge, openExecutors } from '@waymark/judge/content';
 import { parse as readYaml } from 'yaml';
 import { root } from './harness.ts';
@@ -51,5 +51,11 @@ describe('the page for authors', () => {
       .find((text) => text.includes('draw:'));
     const data = readYaml(quiz ?? '') as { draw: number };
     assert.deepEqual(readQuiz({ ...data, draw: 1 }, 'how-the-web-works').problems, []);
+  });
+
+  it('shows an explanation that the reader of explanations takes', () => {
+    const text = [...page.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(([, block = '']) => block);
+    const data: unknown = readYaml(text.find((block) => block.includes('misconceptions:')) ?? '');
+    assert.deepEqual(readExplainTask(data, 'caching').problems, []);
   });
 });

@@ -2,7 +2,7 @@
  * A text held against a rubric: which ideas it states, and whether it is an explanation at all.
  *
  * It is done by machine and knows no meaning: it sees words near each other in whole sentences. What it can tell and
- * what it cannot is in docs/adr/0018-explanations-are-scored-by-machine.md.
+ * what it cannot is in docs/adr/0016-explanations-are-scored-by-machine.md.
  */
 import { matches, type Pattern } from './pattern.ts';
 import { isProse, sentencesOf, statesNothing, type Sentence } from './sentences.ts';
