@@ -11,7 +11,7 @@ import {
 } from '@waymark/checks';
 import { checkNamed } from '@waymark/checks/rungs';
 import { loopback } from '@waymark/checks/transport';
-import { onlyOwn } from './only.ts';
+import { focused } from '../../test/learners/shared/focused.ts';
 import { ADMIN } from './subjects.ts';
 
 /** One seed for every mutant: a run can be repeated. */
@@ -46,7 +46,7 @@ export async function askCheck({ subject, port, ports, firstByteMs, seed = SEED 
   const transport = loopback({ host: '127.0.0.1', port });
   const failed: StepResult[] = [];
   const record = await runCheck({
-    check: onlyOwn(named.check),
+    check: focused(named.check),
     ...(named.variant !== null && { variant: named.variant }),
     terms: TERMS,
     transport: until(known.signal, transport),

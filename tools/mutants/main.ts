@@ -3,7 +3,7 @@
  *
  *   npm run mutants                      all of them, with a line of progress every five seconds
  *   npm run mutants -- todos.js live.js  those of some files
- *   npm run mutants -- --part 1/8        every eighth, always the same ones: what CI tries
+ *   npm run mutants -- --part 1/10       every tenth, always the same ones: what CI tries
  *   npm run mutants -- --list            also prints each that no check rejects, as it would stand in accepted.yaml
  *   npm run mutants -- --seed HEX        with other random values in the checks
  *

@@ -8,7 +8,7 @@ import { readAccepted, stale } from './accepted.ts';
 import { hostProcess, type HostProcess } from './host-process.ts';
 import { allMutants } from './hunt.ts';
 import { keyOf, mutantsOf } from './make.ts';
-import { onlyOwn } from './only.ts';
+import { focused } from '../../test/learners/shared/focused.ts';
 import { classed, ratiosOf } from './report.ts';
 import { SUBJECTS } from './subjects.ts';
 import { tryOut, type Outcome } from './trial.ts';
@@ -56,7 +56,7 @@ describe('mutants of a server', () => {
 describe('a check without those below it', () => {
   for (const check of RUNGS)
     it(`has all steps of ${check.name}, and of others only what these build on`, () => {
-      const cut = onlyOwn(check);
+      const cut = focused(check);
       assert.deepEqual(cut.steps, check.steps);
       const kept = new Set(chain(cut));
       for (const step of kept)
