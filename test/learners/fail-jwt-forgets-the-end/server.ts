@@ -5,8 +5,8 @@ class WrongForgetsTheEnd extends JwtServer {
   // To let "exp" be moved without signing anew.
   override signature(signed: string) {
     const [header = '', payload = ''] = signed.split('.');
-    const { sub } = JSON.parse(Buffer.from(payload, 'base64url').toString()) as { sub: string };
-    return super.signature(`${header}.${sub}`);
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+    return super.signature(`${header}.${JSON.stringify({ ...claims, exp: 0 })}`);
   }
 }
 
