@@ -10,6 +10,8 @@ export { newId } from './base/new-id.ts';
 export type {
   AskedExchange,
   CardText,
+  Contribution,
+  ContributionSource,
   DateRange,
   Db,
   Dialect,
@@ -19,6 +21,7 @@ export type {
   ExplanationOutcome,
   KeptAnswer,
   LedgerVerdict,
+  LogKind,
   NewExplanationAttempt,
   NewQuizAttempt,
   NewRun,
@@ -37,6 +40,7 @@ export type {
   StoredDocument,
   StoredDraft,
   StoredExplanationAttempt,
+  StoredLogEntry,
   StoredNote,
   StoredProgramme,
   StoredProject,
@@ -56,19 +60,24 @@ export type {
 } from './base/types.ts';
 export { openStore } from './open.ts';
 export { dump } from './backup/dump.ts';
-export { restore } from './backup/restore.ts';
+export { DOCUMENT_FORMAT, documentOf, looksLikeDocument } from './backup/document.ts';
+export { restore, restoreDocument } from './backup/restore.ts';
 export * as bases from './repositories/bases.ts';
 export * as blocks from './repositories/blocks.ts';
 export * as cardReviews from './repositories/card-reviews.ts';
 export * as cards from './repositories/cards.ts';
+export * as contributions from './repositories/contributions.ts';
 export * as documentOrigins from './repositories/document-origins.ts';
 export * as documents from './repositories/documents.ts';
 export * as drafts from './repositories/drafts.ts';
 export * as explanationAttempts from './repositories/explanation-attempts.ts';
+export * as feeds from './repositories/feeds.ts';
 export * as idempotency from './repositories/idempotency.ts';
 export * as instance from './repositories/instance.ts';
 export * as ledger from './repositories/ledger.ts';
+export * as logEntries from './repositories/log-entries.ts';
 export * as notes from './repositories/notes.ts';
+export * as notionObjects from './repositories/notion-objects.ts';
 export * as ownRules from './repositories/own-rules.ts';
 export * as practiceMarks from './repositories/practice-marks.ts';
 export * as programmes from './repositories/programmes.ts';

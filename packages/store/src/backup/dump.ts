@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Db } from '../base/types.ts';
 import { SCHEMA } from '../migrations/migrate.ts';
-import { INSTANCE_ID, REVISION_FLOOR, SIGNING_KEY } from '../repositories/instance.ts';
+import { ADDRESS_KEY, INSTANCE_ID, REVISION_FLOOR, SIGNING_KEY } from '../repositories/instance.ts';
 import { LAYOUT, type Row, type TableLayout } from './layout.ts';
 
 /** The version of the file format: header, rows, trailer. */
 export const FORMAT = 1;
 
 /** What belongs to this Waymark and not to the learner's work: it neither leaves nor arrives. */
-export const OWN_KEYS: readonly string[] = [INSTANCE_ID, REVISION_FLOOR, SIGNING_KEY];
+export const OWN_KEYS: readonly string[] = [INSTANCE_ID, REVISION_FLOOR, SIGNING_KEY, ADDRESS_KEY];
 
 /**
  * Everything in the database as lines of JSON, each ending in a line feed: a header, one `[table, row]` for each row,
@@ -36,12 +36,13 @@ export async function* dump(db: Db): AsyncGenerator<string, void, undefined> {
   yield `${JSON.stringify({ end: rows, sha256: digest.digest('hex') })}\n`;
 }
 
-interface TableContent {
+export interface TableContent {
   name: string;
   content: Row[];
 }
 
-async function readTables(db: Db): Promise<TableContent[]> {
+/** @returns every table of the layout, in its order, at one moment */
+export async function readTables(db: Db): Promise<TableContent[]> {
   if (db.isTransaction) return readAll(db);
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(readAll);
 }

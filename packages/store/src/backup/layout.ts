@@ -187,6 +187,56 @@ export const LAYOUT: readonly TableLayout[] = [
     oneOf: { upstream: ['pack', 'programme'] },
   },
   {
+    name: 'log_entries',
+    columns: {
+      programme_id: 'text', id: 'text', kind: 'text', closed: 'integer', entry: 'object', evidence_id: 'text?',
+      created_at: 'instant',
+    },
+    order: ['programme_id', 'id'],
+    oneOf: { kind: ['application', 'demo', 'mock-interview'] },
+  },
+  {
+    name: 'contribution_sources',
+    columns: {
+      programme_id: 'text', source: 'text', kind: 'text', label: 'text', state: 'object', read_at: 'instant',
+    },
+    order: ['programme_id', 'source'],
+    oneOf: { kind: ['local', 'host'] },
+  },
+  {
+    name: 'contributions',
+    columns: { programme_id: 'text', id: 'text', kind: 'text', source: 'text', day: 'date' },
+    order: ['programme_id', 'id'],
+    oneOf: { kind: ['commit', 'pull-request'] },
+  },
+  {
+    name: 'contribution_authors',
+    columns: { programme_id: 'text', address: 'text' },
+    order: ['programme_id', 'address'],
+  },
+  {
+    name: 'feeds',
+    columns: {
+      programme_id: 'text', nonce: 'text', token_hash: 'text', alarm_minutes: 'integer?', created_at: 'instant',
+    },
+    order: ['programme_id'],
+  },
+  {
+    name: 'feed_events',
+    columns: {
+      programme_id: 'text', event: 'text', fingerprint: 'text', sequence: 'integer', changed_at: 'instant',
+    },
+    order: ['programme_id', 'event'],
+  },
+  {
+    name: 'notion_objects',
+    columns: {
+      programme_id: 'text', page: 'text', object: 'text', notion_id: 'text?', hash: 'text', blocks: 'array',
+      pushed_at: 'instant',
+    },
+    order: ['programme_id', 'page', 'object'],
+  },
+  {
     name: 'idempotency_keys',
     columns: {
       key: 'text', route: 'text', request_hash: 'text', status: 'integer', body: 'text', created_at: 'instant',

@@ -103,13 +103,14 @@ function readHeader(value: unknown): void {
 }
 
 /** The same cleaning that every parameter gets, done before the hashes of the ledger are checked. */
-function clean(row: Row): Row {
+export function clean(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, typeof value === 'string' ? cleanText(value) : value]),
   );
 }
 
-function verifyLedgers(rows: readonly Row[]): void {
+/** @throws StoreError `unreadable-backup` for an entry that is not what was written, with its number */
+export function verifyLedgers(rows: readonly Row[]): void {
   const ledgers = Map.groupBy(rows as unknown as LedgerTable[], (row) => row.programme_id);
   for (const [programmeId, ledger] of ledgers) {
     const verdict = verifyRows(

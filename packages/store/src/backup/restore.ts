@@ -4,7 +4,8 @@ import type { Db, RestoreResult, Store } from '../base/types.ts';
 import * as instance from '../repositories/instance.ts';
 import { OWN_KEYS } from './dump.ts';
 import { LAYOUT, type Row, type TableLayout } from './layout.ts';
-import { readBackup, unreadable } from './read.ts';
+import { readDocument } from './document.ts';
+import { readBackup, unreadable, type Backup } from './read.ts';
 
 /** At most fifteen columns: 3,000 parameters a statement. */
 const ROWS_PER_STATEMENT = 200;
@@ -21,7 +22,19 @@ const CONTRADICTIONS: readonly StoreErrorCode[] = ['conflict', 'programme-missin
  * @throws StoreError `unreadable-backup`, with nothing changed
  */
 export async function restore(store: Store, lines: AsyncIterable<string>): Promise<RestoreResult> {
-  const { tables, rows } = await readBackup(lines);
+  return replaceBy(store, await readBackup(lines));
+}
+
+/**
+ * The same from the one JSON document of `documentOf`.
+ *
+ * @throws StoreError `unreadable-backup` that names the place, with nothing changed
+ */
+export async function restoreDocument(store: Store, text: string): Promise<RestoreResult> {
+  return replaceBy(store, readDocument(text));
+}
+
+async function replaceBy(store: Store, { tables, rows }: Backup): Promise<RestoreResult> {
   try {
     await store.transaction(async (db) => {
       if (store.dialect === 'postgresql') await lockTables(db);

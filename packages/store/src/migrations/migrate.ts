@@ -9,10 +9,12 @@ import { review } from './003-review.ts';
 import { checks } from './004-checks.ts';
 import { explanations } from './005-explanations.ts';
 import { tailor } from './006-tailor.ts';
+import { logs } from './007-logs.ts';
+import { feeds } from './008-feeds.ts';
 import { runStatements, wordsOf, type Migration } from './migration.ts';
 
 /** In order; the number of a migration is its place here, counted from 1. */
-const MIGRATIONS: readonly Migration[] = [programmes, practice, review, checks, explanations, tailor];
+const MIGRATIONS: readonly Migration[] = [programmes, practice, review, checks, explanations, tailor, logs, feeds];
 
 /** The schema that this program reads and writes. */
 export const SCHEMA = MIGRATIONS.length;

@@ -9,6 +9,9 @@ export const REVISION_FLOOR = 'revision-floor';
 /** The private half of the key that signs receipts (JWK). It never leaves with a backup. */
 export const SIGNING_KEY = 'signing-key';
 
+/** What the tokens of secret addresses are made with. It never leaves with a backup. */
+export const ADDRESS_KEY = 'address-key';
+
 /**
  * @param key any key; `id` and `current-programme` are the store's own
  * @returns its value, null where it was never set
