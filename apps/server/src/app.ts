@@ -2,7 +2,7 @@
 import type { Channel } from '@waymark/checks/tunnel';
 import type { RouteName } from '@waymark/contract';
 import { parseProofRules, type Instant, type ProofRules } from '@waymark/learning';
-import { idempotency, instance, openStore, programmes, type Store } from '@waymark/store';
+import { bases, documents, idempotency, instance, openStore, programmes, type Store } from '@waymark/store';
 import { Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
@@ -31,6 +31,7 @@ import { progressHandlers } from './features/progress/routes.ts';
 import { readinessHandlers } from './features/readiness/routes.ts';
 import { addCardsForVerdict } from './features/review/arise.ts';
 import { reviewHandlers } from './features/review/routes.ts';
+import { tailorHandlers } from './features/tailor/routes.ts';
 import { systemHandlers, type Identity } from './features/system/routes.ts';
 import { timeHandlers } from './features/time/routes.ts';
 import type { Config } from './platform/config/config.ts';
@@ -124,14 +125,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   const identity = { version: VERSION, instance: id, mode: config.mode };
   const pack = practicePack(content.folder);
   const judging = new Judging({
-    ...{ store, library, rules, bus, clock, pack, log, mode: config.mode },
+    ...{ store, library, bus, clock, pack, log, mode: config.mode },
     load: options.judge ?? null,
     concurrency: availableParallelism(),
     onVerdict: (db, open, one, { status }, now) =>
       addCardsForVerdict(db, open, one.kind === 'code' ? one.challenge : one.exercise, status, now),
   });
   const running = new Running({
-    ...{ store, library, rules, bus, clock, log, strength: strengthOf(config.mode, true) },
+    ...{ store, library, bus, clock, log, strength: strengthOf(config.mode, true) },
     routes: options.routes ?? publicRoutes(config.github),
   });
   const times = options.times ?? { heartBeatMs: 15_000, pollMs: 2_000 };
@@ -197,7 +198,10 @@ async function prepare(store: Store, content: ContentPack, now: Instant): Promis
   // In one transaction, so that of two servers which start at the same time only one imports.
   await store.transaction(async (db) => {
     await idempotency.prune(db, oldest);
-    if ((await programmes.revisions(db)).size === 0) await importRoadmap(db, content.roadmap, now);
+    if ((await programmes.revisions(db)).size > 0) return;
+    const { programme } = await importRoadmap(db, content.roadmap, now);
+    const source = (await documents.latest(db, programme.id))?.source ?? '';
+    await bases.put(db, programme.id, { upstream: 'pack', upstreamId: '', version: 0, source, takenAt: now });
   });
 }
 
@@ -235,6 +239,7 @@ function handlersOf(deps: FeatureDeps): Handlers<RouteName> {
     ...reviewHandlers(deps),
     ...projectsHandlers(deps),
     ...runsHandlers(deps),
+    ...tailorHandlers(deps),
     ...eventHandlers(deps),
     ...exportHandlers(deps),
     ...backupHandlers(deps),

@@ -41,6 +41,8 @@ describe('the routes', () => {
     for (const [name, { body }] of all) {
       // An intersection cannot be strict as a whole; its parts decide, and this one takes a title beside a document.
       if (body === undefined || name === 'importRoadmap') continue;
+      // These keep the contract of the brief rest-api, which says that such fields are ignored.
+      if (name === 'addApplication' || name === 'putApplication') continue;
       const issues = body.safeParse({ 'no-such-field': 1 }).error?.issues ?? [];
       assert.ok(
         issues.some(({ code }) => code === 'unrecognized_keys'),

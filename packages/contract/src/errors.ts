@@ -23,12 +23,17 @@ export const ERRORS = {
     text: 'There is no such programme; GET /api/programmes lists those there are.',
   },
   'item-not-found': { status: 404, text: 'The roadmap has no such item.' },
+  'version-not-found': { status: 404, text: 'The roadmap has no such version.' },
   'block-not-found': {
     status: 404,
     text: 'The plan has no such block; it may have been re-planned. Reload and try again.',
   },
   'entry-not-found': { status: 404, text: 'There is no such entry.' },
   'not-planned': { status: 409, text: 'This programme has no plan yet: give it a start date and hours first.' },
+  'application-not-found': { status: 404, text: 'There is no such application.' },
+  'demo-not-found': { status: 404, text: 'There is no such demo.' },
+  'mock-interview-not-found': { status: 404, text: 'There is no such mock interview.' },
+  'source-not-found': { status: 404, text: 'Nothing has been read from there.' },
   'no-timer': { status: 409, text: 'No timer is running.' },
   'timer-running': { status: 409, text: 'A timer is running already: stop it or discard it first.' },
   'challenge-not-found': { status: 404, text: 'There is no such challenge; GET …/practice lists those there are.' },
@@ -89,6 +94,22 @@ export interface ErrorDetail {
   message: string;
 }
 
+/**
+ * @param details of a failure
+ * @returns the first message of each field of the body, by the field's name; what is nested counts for the field it is in
+ */
+export function fieldsOf(details: readonly ErrorDetail[]): Record<string, string> {
+  const fields = new Map<string, string>();
+  for (const { path, message } of details) {
+    const [place, ...rest] = path.split('.');
+    const name = place === 'body' ? rest[0] : place;
+    const isElsewhere = (place === 'path' || place === 'query') && rest.length > 0;
+    if (name === undefined || name === '' || isElsewhere) continue;
+    if (!fields.has(name)) fields.set(name, message);
+  }
+  return Object.fromEntries(fields);
+}
+
 /** Every failure, thrown by services and shaped by the one error handler. */
 export class AppError extends Error {
   override readonly name = 'AppError';
@@ -117,6 +138,8 @@ export const errorBody = z
       code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
       message: z.string(),
       details: z.array(z.object({ path: z.string(), message: z.string() })),
+      /** What is wrong by the name of the body's field; only where a field of the body is at fault. */
+      fields: z.record(z.string(), z.string()).exactOptional(),
       requestId: z.string(),
     }),
   })

@@ -18,7 +18,10 @@ export interface ChangedEvent {
     | 'explanations'
     | 'review'
     | 'projects'
-    | 'runs';
+    | 'runs'
+    | 'logs'
+    | 'contributions'
+    | 'tailor';
 }
 
 export type LiveEvent = ChangedEvent;

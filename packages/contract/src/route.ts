@@ -10,6 +10,7 @@ export type RawMedia =
   | 'text/event-stream'
   | 'text/html'
   | 'text/plain'
+  | 'text/csv'
   | 'application/json'
   | 'application/gzip';
 
@@ -30,13 +31,16 @@ export interface RouteDefinition {
   raw?: RawMedia;
   /** 200 unless said otherwise. */
   status?: 200 | 201 | 204;
+  /** Where what a POST made can be read: sent as `Location`, with the parts of this path and the fields of the answer filled in. */
+  location?: string;
   /** Largest request body, in bytes; 256 KiB unless said otherwise. */
   bodyLimit?: number;
   /**
    * What a request that is no GET does beside the usual write in a transaction of its own: `none` stores nothing,
-   * `replaces-all` replaces the whole database and brings its own all-or-nothing.
+   * `replaces-all` replaces the whole database and brings its own all-or-nothing, `in-steps` waits for others in between
+   * and stores each step in a transaction of its own.
    */
-  effect?: 'none' | 'replaces-all';
+  effect?: 'none' | 'replaces-all' | 'in-steps';
 }
 
 /** Keeps the exact types of a route, so that server and client can be checked against it. */

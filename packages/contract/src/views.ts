@@ -2,6 +2,8 @@
 import type { z } from 'zod';
 import type * as explanations from './routes/explanations.ts';
 import type * as items from './routes/items.ts';
+import type * as contributions from './routes/contributions.ts';
+import type * as logs from './routes/logs.ts';
 import type * as plan from './routes/plan.ts';
 import type * as practice from './routes/practice.ts';
 import type * as projects from './routes/projects.ts';
@@ -11,6 +13,7 @@ import type * as programmes from './routes/programmes.ts';
 import type * as progress from './routes/progress.ts';
 import type * as quizzes from './routes/quizzes.ts';
 import type * as review from './routes/review.ts';
+import type * as tailor from './routes/tailor.ts';
 import type * as time from './routes/time.ts';
 
 export type Programme = z.infer<typeof programmes.programme>;
@@ -47,6 +50,19 @@ export type ExplanationExchange = z.infer<typeof explanations.explanationExchang
 export type Card = z.infer<typeof review.card>;
 export type ReviewCard = z.infer<typeof review.reviewCard>;
 export type ReviewQueue = z.infer<typeof review.reviewQueue>;
+export type RoadmapDraft = z.infer<typeof tailor.roadmapDraft>;
+export type TailorPreview = z.infer<typeof tailor.tailorPreview>;
+export type DocumentVersion = z.infer<typeof tailor.documentVersion>;
+export type KnownView = z.infer<typeof tailor.knownView>;
+export type OwnRule = z.infer<typeof tailor.ownRule>;
+export type Orphan = z.infer<typeof tailor.orphan>;
+export type Application = z.infer<typeof logs.application>;
+export type ApplicationStage = Application['stage'];
+export type Demo = z.infer<typeof logs.demo>;
+export type MockInterview = z.infer<typeof logs.mockInterview>;
+export type Rubric = z.infer<typeof logs.rubric>;
+export type Contributions = z.infer<typeof contributions.contributions>;
+export type Metric = Progress['metrics'][number];
 export type RunRecord = z.infer<typeof checks.runRecord>;
 export type StepResult = z.infer<typeof checks.stepResult>;
 export type Exchange = RunRecord['exchanges'][number];

@@ -202,6 +202,8 @@ export interface EvidenceEntry {
   value: number | null;
   note: string;
   link: string | null;
+  /** The day that it is about, where that is not the day on which it was written. */
+  on?: LocalDate;
   /** The run that it comes from, where a check produced it: id of a `RunEntry`. */
   runId?: string;
 }
@@ -286,13 +288,21 @@ export interface MetricSource {
   /** Which metric of the document: its item id. */
   itemId: string;
   kind: string;
-  /** `distinct`: different subjects; `sum`: of the values; `mean`: of each subject's latest value. */
+  /** `distinct`: different subjects; `sum` and `mean`: of each subject's latest value. */
   measure: 'distinct' | 'sum' | 'mean';
   unit: string;
   /** What produces it, for a person: "Verdicts of the challenges you solve". */
   source: string;
   /** Said while there is nothing to count: "Starts when ...". */
   startsWhen: string;
+  /** What the roadmap asks for; left out where it names no number. */
+  plan?: MetricPlan;
+}
+
+/** A number that is to be reached while a phase lasts, evenly: for a mean, the least it should be. */
+export interface MetricPlan {
+  target: number;
+  phaseId: string;
 }
 
 export interface SignalStatus {

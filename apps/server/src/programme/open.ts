@@ -19,11 +19,13 @@ import {
   documents,
   instance,
   ledger,
+  ownRules,
   programmes,
   type Db,
   type StoredDocument,
   type StoredProgramme,
 } from '@waymark/store';
+import { withOwnRules } from './rules.ts';
 import { suggestSettings } from './suggest.ts';
 
 /** What a document yields; kept, because thousands of requests read the same version. */
@@ -42,7 +44,7 @@ export interface OpenProgramme extends Opened {
   settings: PlanSettings;
   /** The learner's date. */
   today: LocalDate;
-  /** What counts as proof, from the content pack. */
+  /** What counts as proof: the content pack's rules, and the learner's own where it has none. */
   rules: ProofRules;
 }
 
@@ -84,7 +86,7 @@ export class Library {
       suggested,
       settings: programme.settings ?? suggested,
       today,
-      rules: this.#rules,
+      rules: await this.rulesOf(db, programme.id),
     };
   }
 
@@ -99,6 +101,16 @@ export class Library {
     const { programme } = await this.open(db, name, now);
     const revision = await programmes.touch(db, programme.id);
     return { open: await this.open(db, programme.id, now), revision };
+  }
+
+  /** What counts as proof in a programme now: after a write that changed the learner's own rules. */
+  async rulesOf(db: Db, programmeId: string): Promise<ProofRules> {
+    return withOwnRules(this.#rules, await ownRules.list(db, programmeId));
+  }
+
+  /** The content pack's rules alone. */
+  get packRules(): ProofRules {
+    return this.#rules;
   }
 
   async #document(db: Db, { id, documentVersion }: StoredProgramme): Promise<Opened> {

@@ -1,6 +1,8 @@
 /** Every route of the API, by name. */
+import { contributionRoutes } from './contributions.ts';
 import { explanationRoutes } from './explanations.ts';
 import { itemRoutes } from './items.ts';
+import { logRoutes } from './logs.ts';
 import { planRoutes } from './plan.ts';
 import { practiceRoutes } from './practice.ts';
 import { programmeRoutes } from './programmes.ts';
@@ -10,6 +12,7 @@ import { quizRoutes } from './quizzes.ts';
 import { reviewRoutes } from './review.ts';
 import { runRoutes } from './runs.ts';
 import { systemRoutes } from './system.ts';
+import { tailorRoutes } from './tailor.ts';
 import { timeRoutes } from './time.ts';
 
 export const routes = {
@@ -25,6 +28,9 @@ export const routes = {
   ...reviewRoutes,
   ...projectRoutes,
   ...runRoutes,
+  ...tailorRoutes,
+  ...logRoutes,
+  ...contributionRoutes,
 };
 
 export type Routes = typeof routes;

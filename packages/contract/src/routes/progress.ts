@@ -14,6 +14,24 @@ const metric = z
     source: z.string(),
     updatedAt: z.string().nullable(),
     note: z.string(),
+    /** What evidence it counts; empty while nothing collects it. */
+    kind: z.string(),
+    measure: z.enum(['distinct', 'sum', 'mean']).nullable(),
+    /** Days since the latest evidence: how fresh it is. */
+    daysSince: z.int().nullable(),
+    /** By week (its Monday), oldest first: what came in that week, and the value at its end. */
+    weeks: z.array(z.object({ monday: localDate, added: z.number(), value: z.number().nullable() })),
+    trend: z.object({
+      /** What it is held against: the plan, the learner's own pace before, or nothing yet. */
+      against: z.enum(['plan', 'pace', 'none']),
+      state: z.enum(['ahead', 'on-track', 'behind', 'unknown']),
+      /** Where the plan, or the pace before, would be by now. */
+      expected: z.number().nullable(),
+      /** What it is compared with that: the value, or what came in lately. */
+      reached: z.number().nullable(),
+      /** What the plan asks for in all. */
+      target: z.number().nullable(),
+    }),
   })
   .meta({ id: 'Metric' });
 
@@ -54,6 +72,14 @@ export const progressRoutes = {
     params: programmeParams,
     summary: 'Signals, pillars, metrics and the heat map, all derived from the ledger.',
     response: progress,
+  }),
+  exportMetrics: defineRoute({
+    method: 'GET',
+    path: '/api/programmes/{programme}/metrics.csv',
+    feature: 'progress',
+    params: programmeParams,
+    summary: 'Every metric week by week, as CSV.',
+    raw: 'text/csv',
   }),
   getReadiness: defineRoute({
     method: 'GET',

@@ -94,6 +94,8 @@ export const evidenceEntry = z
     value: z.number().nullable(),
     note: z.string(),
     link: z.string().nullable(),
+    /** The day that it is about, where it was written on another. */
+    on: localDate.exactOptional(),
     runId: id.exactOptional(),
   })
   .meta({ id: 'EvidenceEntry' }) satisfies z.ZodType<learning.EvidenceEntry>;

@@ -1,7 +1,7 @@
 /** Reads `proofs.yaml`, already decoded, into rules; whatever is wrong is listed with its path and left out. */
 import { asBag, inside, listIn, readNumber, readText, reject, type Place } from '../read/data.ts';
 import { STRENGTHS } from '../types.ts';
-import type { MetricSource, ProofRule, ProofRules, SignalRule, Strength } from '../types.ts';
+import type { MetricPlan, MetricSource, ProofRule, ProofRules, SignalRule, Strength } from '../types.ts';
 import type { EvidenceLeaf } from './leaf.ts';
 
 /** Deeper nesting than this is a mistake, and would only cost stack. */
@@ -112,7 +112,7 @@ function readStrength(value: unknown, place: Place): Strength | null {
 
 function readMetric(value: unknown, place: Place): MetricSource | null {
   const before = place.problems.length;
-  const bag = asBag(value, place, ['itemId', 'kind', 'measure', 'unit', 'source', 'startsWhen']);
+  const bag = asBag(value, place, ['itemId', 'kind', 'measure', 'unit', 'source', 'startsWhen', 'plan']);
   if (bag === null) return null;
   const text = (name: string): string => readText(bag[name], inside(place, `.${name}`)) ?? '';
   const measure = MEASURES.find((name) => name === bag['measure']);
@@ -125,5 +125,16 @@ function readMetric(value: unknown, place: Place): MetricSource | null {
     source: text('source'),
     startsWhen: text('startsWhen'),
   };
+  const plan = bag['plan'] === undefined ? null : readMetricPlan(bag['plan'], inside(place, '.plan'));
+  if (plan !== null) metric.plan = plan;
   return place.problems.length === before ? metric : null;
+}
+
+function readMetricPlan(value: unknown, place: Place): MetricPlan | null {
+  const bag = asBag(value, place, ['target', 'phaseId']);
+  if (bag === null) return null;
+  const target = readNumber(bag['target'], inside(place, '.target'), 0, MOST);
+  if (bag['target'] === undefined) return reject(inside(place, '.target'), 'is missing.');
+  const phaseId = readText(bag['phaseId'], inside(place, '.phaseId'));
+  return target === null || phaseId === null ? null : { target, phaseId };
 }

@@ -1,5 +1,5 @@
 /** What the progress figures are made of, and what they look like. Minutes throughout. */
-import type { Instant, LocalDate } from '../types.ts';
+import type { Instant, LocalDate, MetricSource } from '../types.ts';
 
 /** Time that the learner logged. */
 export interface TimeEntry {
@@ -24,6 +24,44 @@ export interface MetricStatus {
   /** Date of the latest evidence it counts. */
   updatedAt: LocalDate | null;
   note: string;
+  /** Kind of evidence that it counts; empty where nothing collects it. */
+  kind: string;
+  measure: MetricSource['measure'] | null;
+  /** Days from the latest evidence to today. */
+  daysSince: number | null;
+  /** At most a year of weeks up to this one, oldest first; none before the first evidence. */
+  weeks: MetricWeek[];
+  trend: MetricTrend;
+}
+
+export interface MetricWeek {
+  monday: LocalDate;
+  /** For a count: what came in that week. For a mean: how many values did. */
+  added: number;
+  /** The metric at the end of that week; null before its first evidence. */
+  value: number | null;
+}
+
+export interface MetricTrend {
+  /** What it is held against: what the plan asks for by now, the learner's own pace before, or nothing yet. */
+  against: 'plan' | 'pace' | 'none';
+  state: 'ahead' | 'on-track' | 'behind' | 'unknown';
+  /** Where it would be by now. */
+  expected: number | null;
+  /** What is compared with that: the value; against the pace of a count, what the last four weeks brought. */
+  reached: number | null;
+  /** What the plan asks for in all. */
+  target: number | null;
+}
+
+/** When a learner is: what metrics are told by. */
+export interface MetricTime {
+  dateOf: DateOf;
+  today: LocalDate;
+  /** When the programme begins; null without a plan. */
+  start: LocalDate | null;
+  /** First and last planned day of each phase, by its id. */
+  phases: ReadonlyMap<string, { from: LocalDate; to: LocalDate }>;
 }
 
 /** One date of the heat map; dates on which nothing happened are not listed. */

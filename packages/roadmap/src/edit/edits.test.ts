@@ -177,7 +177,7 @@ describe('several edits', () => {
         if (!result.ok) return;
         const dropped = new Set(edits.flatMap((one) => (one.type === 'drop' ? [one.id] : [])));
         assert.deepEqual(new Set(ids(result.document)), new Set(ids(seed).filter((id) => !dropped.has(id))));
-        const touched = new Set(edits.map(({ id }) => id));
+        const touched = new Set(edits.flatMap((one) => ('id' in one ? [one.id] : [])));
         const own = new Set(
           items(seed.roadmap)
             .filter(({ id }) => touched.has(id))

@@ -1,4 +1,3 @@
-import type { ProofRules } from '@waymark/learning';
 import type { Call, Handlers } from '../../platform/http/handler.ts';
 import { itemOf, type Library, type OpenProgramme } from '../../programme/open.ts';
 import { claim, setState, withdraw } from './service.ts';
@@ -7,10 +6,8 @@ type Write = Pick<Call<'reflowPlan'>, 'db' | 'params' | 'now' | 'changed'>;
 
 export function evidenceHandlers({
   library,
-  rules,
 }: {
   library: Library;
-  rules: ProofRules;
 }): Handlers<'addEvidence' | 'putState' | 'withdrawEvidence'> {
   async function write<T>({ db, params, now, changed }: Write, work: (open: OpenProgramme) => Promise<T>): Promise<T> {
     const { open, revision } = await library.openToWrite(db, params.programme, now);
@@ -20,10 +17,10 @@ export function evidenceHandlers({
   }
   return {
     addEvidence: (call) =>
-      write(call, (open) => claim(call.db, open, rules, itemOf(open, call.params).id, call.body, call.now)),
+      write(call, (open) => claim(call.db, open, open.rules, itemOf(open, call.params).id, call.body, call.now)),
     putState: (call) =>
-      write(call, (open) => setState(call.db, open, rules, itemOf(open, call.params).id, call.body, call.now)),
+      write(call, (open) => setState(call.db, open, open.rules, itemOf(open, call.params).id, call.body, call.now)),
     withdrawEvidence: (call) =>
-      write(call, (open) => withdraw(call.db, open, rules, call.params.evidence, call.body.note, call.now)),
+      write(call, (open) => withdraw(call.db, open, open.rules, call.params.evidence, call.body.note, call.now)),
   };
 }

@@ -1,4 +1,4 @@
-import type { ExplainTask, ProofRules } from '@waymark/learning';
+import type { ExplainTask } from '@waymark/learning';
 import type { Call, Handlers } from '../../platform/http/handler.ts';
 import type { Library, OpenProgramme } from '../../programme/open.ts';
 import type { ExplanationPack } from './pack.ts';
@@ -15,11 +15,10 @@ type Write = Pick<Call<'startExplanation'>, 'db' | 'params' | 'now' | 'changed'>
 
 export interface ExplanationDeps {
   library: Library;
-  rules: ProofRules;
   explanations: () => Promise<ExplanationPack>;
 }
 
-export function explanationHandlers({ library, rules, explanations }: ExplanationDeps): Handlers<Names> {
+export function explanationHandlers({ library, explanations }: ExplanationDeps): Handlers<Names> {
   async function write<T>(
     { db, params, now, changed }: Write,
     work: (open: OpenProgramme, task: ExplainTask) => Promise<T>,
@@ -48,7 +47,7 @@ export function explanationHandlers({ library, rules, explanations }: Explanatio
       write(call, (open, task) => saveDraft(call.db, open, task, call.params.attempt, call.body)),
     finishExplanation: (call) =>
       write(call, (open, task) =>
-        finish(call.db, open, task, call.params.attempt, call.body, { rules, now: call.now }),
+        finish(call.db, open, task, call.params.attempt, call.body, { rules: open.rules, now: call.now }),
       ),
   };
 }

@@ -8,12 +8,14 @@ import {
   documents,
   ledger,
   notes,
+  ownRules,
   programmes,
   timeEntries,
   type Db,
   type StoredDocument,
   type StoredProgramme,
 } from '@waymark/store';
+import { withOwnRules } from '../../programme/rules.ts';
 
 async function find(db: Db, name: string): Promise<{ programme: StoredProgramme; document: StoredDocument }> {
   const id = name === 'current' ? await programmes.currentId(db) : name;
@@ -31,7 +33,8 @@ async function find(db: Db, name: string): Promise<{ programme: StoredProgramme;
 export async function tickedMarkdownOf(db: Db, rules: ProofRules, name: string): Promise<string> {
   const { programme, document } = await find(db, name);
   const entries = await ledger.list(db, programme.id);
-  const states = itemStates(entries, proofStatuses(document.roadmap, rules, entries));
+  const all = withOwnRules(rules, await ownRules.list(db, programme.id));
+  const states = itemStates(entries, proofStatuses(document.roadmap, all, entries));
   const done = new Set([...states].filter(([, { state }]) => state === 'done').map(([id]) => id));
   return toMarkdown({ source: document.source, items: items(document.roadmap), done });
 }

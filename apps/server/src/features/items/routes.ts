@@ -1,4 +1,3 @@
-import type { ProofRules } from '@waymark/learning';
 import type { Handlers } from '../../platform/http/handler.ts';
 import { itemOf, type Library } from '../../programme/open.ts';
 import type { ExplanationPack } from '../explanations/pack.ts';
@@ -8,18 +7,17 @@ import { waysTo } from './ways.ts';
 
 export interface ItemsDeps {
   library: Library;
-  rules: ProofRules;
   quizzes: () => Promise<QuizPack>;
   explanations: () => Promise<ExplanationPack>;
 }
 
-export function itemsHandlers({ library, rules, quizzes, explanations }: ItemsDeps): Handlers<'getItem' | 'putNote'> {
+export function itemsHandlers({ library, quizzes, explanations }: ItemsDeps): Handlers<'getItem' | 'putNote'> {
   return {
     async getItem({ db, params, now }) {
       const open = await library.open(db, params.programme, now);
       const item = itemOf(open, params);
       const packs = { quizzes: (await quizzes()).all, explanations: (await explanations()).all };
-      return itemDetail(db, open, item, waysTo(open.roadmap, rules, item, packs));
+      return itemDetail(db, open, item, waysTo(open.roadmap, open.rules, item, packs));
     },
     async putNote({ db, params, body, now, changed }) {
       const { open, revision } = await library.openToWrite(db, params.programme, now);

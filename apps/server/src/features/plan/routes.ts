@@ -1,4 +1,3 @@
-import type { ProofRules } from '@waymark/learning';
 import { daysBetween } from '@waymark/learning';
 import type { Call, Handlers } from '../../platform/http/handler.ts';
 import type { Library, OpenProgramme } from '../../programme/open.ts';
@@ -8,7 +7,7 @@ import { planView, todayView } from './views.ts';
 type Names = 'getToday' | 'getPlan' | 'previewPlan' | 'putSettings' | 'reflowPlan' | 'moveBlock' | 'releaseBlock';
 type Write = Pick<Call<'reflowPlan'>, 'db' | 'params' | 'now' | 'changed'>;
 
-export function planHandlers({ library, rules }: { library: Library; rules: ProofRules }): Handlers<Names> {
+export function planHandlers({ library }: { library: Library }): Handlers<Names> {
   /** Every write of the plan: take the programme's row, change, tell. */
   async function write(
     { db, params, now, changed }: Write,
@@ -20,7 +19,10 @@ export function planHandlers({ library, rules }: { library: Library; rules: Proo
     return result;
   }
   return {
-    getToday: async ({ db, params, now }) => todayView(db, await library.open(db, params.programme, now), rules, now),
+    async getToday({ db, params, now }) {
+      const open = await library.open(db, params.programme, now);
+      return todayView(db, open, open.rules, now);
+    },
     getPlan: async ({ db, params, query, now }) => planView(db, await library.open(db, params.programme, now), query),
     async previewPlan({ db, params, body, now }) {
       const { plan, forecast } = await previewPlan(db, await library.open(db, params.programme, now), body);

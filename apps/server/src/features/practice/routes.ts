@@ -1,5 +1,4 @@
 import type { Submission } from '@waymark/contract';
-import type { ProofRules } from '@waymark/learning';
 import type { Bus } from '../../platform/events/bus.ts';
 import { untilSettled } from '../../platform/events/until-settled.ts';
 import type { Call, Handlers } from '../../platform/http/handler.ts';
@@ -14,13 +13,12 @@ type Write = Pick<Call<'showHint'>, 'db' | 'params' | 'now' | 'changed'>;
 
 export interface PracticeDeps {
   library: Library;
-  rules: ProofRules;
   bus: Bus;
   pack: () => Promise<PracticePack>;
   judging: Judging;
 }
 
-export function practiceHandlers({ library, rules, bus, pack, judging }: PracticeDeps): Handlers<Names> {
+export function practiceHandlers({ library, bus, pack, judging }: PracticeDeps): Handlers<Names> {
   async function write<T>(
     { db, params, now, changed }: Write,
     work: (open: OpenProgramme, one: PracticeChallenge) => Promise<T>,
@@ -33,7 +31,8 @@ export function practiceHandlers({ library, rules, bus, pack, judging }: Practic
   }
   return {
     async getPractice({ db, params, now }) {
-      return overview(db, await library.open(db, params.programme, now), await pack(), rules);
+      const open = await library.open(db, params.programme, now);
+      return overview(db, open, await pack(), open.rules);
     },
     async getChallenge({ db, params, now }) {
       const one = challengeOf(await pack(), params.challenge);

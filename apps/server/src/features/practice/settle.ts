@@ -1,7 +1,7 @@
 /** Writes what became of a submission: the verdict, and what follows from a pass, in one transaction. */
 import type { ChangedEvent } from '@waymark/contract';
 import { errorVerdict, type Verdict } from '@waymark/judge';
-import { rankOf, standingEvidence, type Instant, type ProofRules } from '@waymark/learning';
+import { rankOf, standingEvidence, type Instant } from '@waymark/learning';
 import { ledger, submissions, type Db, type Store, type StoredSubmission } from '@waymark/store';
 import type { Library, OpenProgramme } from '../../programme/open.ts';
 import { strengthOf, type Mode } from '../../programme/strength.ts';
@@ -12,7 +12,6 @@ import { evidenceOf } from './views.ts';
 export interface SettleDeps {
   store: Store;
   library: Library;
-  rules: ProofRules;
   mode: Mode;
   /** What else follows from a verdict (a card to review), in the transaction that writes it. */
   onVerdict?: (db: Db, open: OpenProgramme, one: PracticeChallenge, verdict: Verdict, now: Instant) => Promise<void>;
@@ -39,7 +38,7 @@ export async function settle(
 /** A pass is written once for each strength: the same again would say nothing new. */
 async function addPass(
   db: Db,
-  { rules, mode }: SettleDeps,
+  { mode }: SettleDeps,
   open: OpenProgramme,
   one: PracticeChallenge,
   { sandboxed, language, total, executor, runtime }: Verdict,
@@ -54,7 +53,7 @@ async function addPass(
   );
   if (isKnown) return;
   const note = `${language}, ${total} cases, ${executor} (${runtime})`;
-  await recordEvidence(db, open, rules, { ...about, strength, value: null, note, link: null }, now);
+  await recordEvidence(db, open, open.rules, { ...about, strength, value: null, note, link: null }, now);
 }
 
 /** @param why what failed, as a sentence */

@@ -20,9 +20,11 @@ import {
   timeEntries,
   type Db,
   type StoredProgramme,
+  type VersionOrigin,
 } from '@waymark/store';
 import { replan } from '../plan/service.ts';
-import { readLedger, withDocument, type Library, type OpenProgramme } from '../../programme/open.ts';
+import { readLedger, type Library, type OpenProgramme } from '../../programme/open.ts';
+import { keepVersion } from '../../programme/versions.ts';
 
 export interface ProgrammeDeps {
   library: Library;
@@ -54,7 +56,7 @@ export function firstDiagnostics(diagnostics: Diagnostic[]): Diagnostic[] {
  *
  * @throws AppError `invalid-request` with what is wrong and what to do
  */
-function parseOrRefuse(input: Uint8Array | string): RoadmapDocument {
+export function parseOrRefuse(input: Uint8Array | string): RoadmapDocument {
   const document = parse(input);
   const [error] = document.diagnostics.filter(
     ({ severity, code }) => severity === 'error' && UNREADABLE.includes(code),
@@ -189,6 +191,7 @@ export interface UpdateResult {
  * Takes a new version of the document: items keep their ids, and the plan follows.
  *
  * @param open opened to write
+ * @param origin how the version came to be, for its history
  * @throws AppError `invalid-request` for a file that is no text, or empty
  */
 export async function updateRoadmap(
@@ -196,13 +199,13 @@ export async function updateRoadmap(
   open: OpenProgramme,
   input: DocumentInput,
   now: Instant,
+  origin: VersionOrigin = 'imported',
 ): Promise<UpdateResult> {
-  const { id, plan } = open.programme;
+  const { plan } = open.programme;
   const next = parseOrRefuse(bytesOf(input));
   const { roadmap, reconciliation } = reconcile(open.roadmap, next.roadmap);
   const document = { ...next, roadmap };
-  const version = await documents.insert(db, id, document, now);
-  const after = withDocument(open, { ...document, version, createdAt: now });
+  const after = await keepVersion(db, open, document, { origin, fromVersion: null }, now);
   const report = plan === null ? null : (await replan(db, after)).report;
   return { reconciliation, counts: countsOf(roadmap), diagnostics: firstDiagnostics(next.diagnostics), report };
 }

@@ -1,10 +1,12 @@
-import type { ProofRules } from '@waymark/learning';
 import type { Handlers } from '../../platform/http/handler.ts';
 import type { Library } from '../../programme/open.ts';
 import { progressView } from './service.ts';
 
-export function progressHandlers({ library, rules }: { library: Library; rules: ProofRules }): Handlers<'getProgress'> {
+export function progressHandlers({ library }: { library: Library }): Handlers<'getProgress'> {
   return {
-    getProgress: async ({ db, params, now }) => progressView(db, await library.open(db, params.programme, now), rules),
+    async getProgress({ db, params, now }) {
+      const open = await library.open(db, params.programme, now);
+      return progressView(db, open, open.rules);
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { ProofRules, Quiz } from '@waymark/learning';
+import type { Quiz } from '@waymark/learning';
 import type { Call, Handlers } from '../../platform/http/handler.ts';
 import type { Library, OpenProgramme } from '../../programme/open.ts';
 import type { Mode } from '../../programme/strength.ts';
@@ -10,12 +10,11 @@ type Write = Pick<Call<'startQuiz'>, 'db' | 'params' | 'now' | 'changed'>;
 
 export interface QuizDeps {
   library: Library;
-  rules: ProofRules;
   quizzes: () => Promise<QuizPack>;
   mode: Mode;
 }
 
-export function quizHandlers({ library, rules, quizzes, mode }: QuizDeps): Handlers<Names> {
+export function quizHandlers({ library, quizzes, mode }: QuizDeps): Handlers<Names> {
   async function write<T>(
     { db, params, now, changed }: Write,
     work: (open: OpenProgramme, quiz: Quiz) => Promise<T>,
@@ -38,6 +37,8 @@ export function quizHandlers({ library, rules, quizzes, mode }: QuizDeps): Handl
     startQuiz: (call) => write(call, (open, quiz) => start(call.db, open, quiz, call.now)),
     answerQuiz: (call) => write(call, (open, quiz) => answer(call.db, open, quiz, call.params, call.body)),
     finishQuiz: (call) =>
-      write(call, (open, quiz) => finish(call.db, open, quiz, call.params.attempt, { rules, mode, now: call.now })),
+      write(call, (open, quiz) =>
+        finish(call.db, open, quiz, call.params.attempt, { rules: open.rules, mode, now: call.now }),
+      ),
   };
 }

@@ -1,4 +1,3 @@
-import type { ProofRules } from '@waymark/learning';
 import { ledger, runs, type Store } from '@waymark/store';
 import type { Bus } from '../../platform/events/bus.ts';
 import { untilSettled } from '../../platform/events/until-settled.ts';
@@ -15,14 +14,13 @@ type Write = Pick<Call<'startRun'>, 'db' | 'params' | 'now' | 'changed'>;
 export interface RunDeps {
   store: Store;
   library: Library;
-  rules: ProofRules;
   bus: Bus;
   running: Running;
   instance: string;
   mode: Mode;
 }
 
-export function runsHandlers({ store, library, rules, bus, running, instance, mode }: RunDeps): Handlers<Names> {
+export function runsHandlers({ store, library, bus, running, instance, mode }: RunDeps): Handlers<Names> {
   let opened: Promise<Signer> | undefined;
   const signer = (): Promise<Signer> => (opened ??= openSigner((work) => store.transaction(work)));
 
@@ -36,7 +34,7 @@ export function runsHandlers({ store, library, rules, bus, running, instance, mo
     startRun: (call) =>
       write(call, (open) => startRun(call.db, open, running, call.params.project, call.body, call.now)),
     reportRun: (call) =>
-      write(call, (open) => reportRun(call.db, open, rules, call.params.project, call.body.record, call.now)),
+      write(call, (open) => reportRun(call.db, open, open.rules, call.params.project, call.body.record, call.now)),
     async listRuns({ db, params, now }) {
       return listRuns(db, await library.open(db, params.programme, now), params.project);
     },

@@ -13,7 +13,6 @@ export type RunStrength = 'checked' | 'verified';
 export interface SettleDeps {
   store: Store;
   library: Library;
-  rules: ProofRules;
 }
 
 /** @returns SHA-256 of the record as canonical JSON, in hex: what the ledger and the receipt name */
@@ -23,7 +22,7 @@ export function digestOf(record: unknown): string {
 
 /** @returns the event to publish; null where the run was settled already */
 export async function settle(
-  { store, library, rules }: SettleDeps,
+  { store, library }: SettleDeps,
   run: StoredRun,
   project: StoredProject,
   record: RunRecord,
@@ -32,7 +31,7 @@ export async function settle(
 ): Promise<ChangedEvent | null> {
   return store.transaction(async (db) => {
     const { open, revision } = await library.openToWrite(db, run.programmeId, now);
-    const isFirst = await settleIn(db, open, rules, run, project, record, strength, now);
+    const isFirst = await settleIn(db, open, open.rules, run, project, record, strength, now);
     return isFirst ? { type: 'changed', programmeId: run.programmeId, revision, feature: 'runs' } : null;
   });
 }

@@ -173,6 +173,7 @@ const APPLIES: Record<ErrorCode, Applies> = {
   'foreign-origin': always,
   'programme-not-found': inPath('programme'),
   'item-not-found': (route) => inPath('slug')(route) || ofFeature('time', 'readiness', 'review')(route),
+  'version-not-found': inPath('version'),
   'block-not-found': (route) => inPath('block')(route) || ofFeature('time')(route),
   'entry-not-found': (route) => inPath('entry')(route) || inPath('evidence')(route),
   'not-planned': ({ feature, path }) => feature === 'plan' || path.endsWith('.ics'),
@@ -197,7 +198,8 @@ const APPLIES: Record<ErrorCode, Applies> = {
   'no-more-hints': ({ path }) => path.endsWith('/hints'),
   'judge-busy': ({ path }) => path.endsWith('/submissions'),
   conflict: isWrite,
-  'precondition-failed': ({ path, method }) => method === 'PUT' && /\/(note|draft|cards\/\{card\})$/.test(path),
+  'precondition-failed': ({ path, method }) =>
+    (method === 'PUT' && /\/(note|draft|cards\/\{card\})$/.test(path)) || /\/tailor\/(save|.*restore)$/.test(path),
   'idempotency-mismatch': isWrite,
   'unreadable-backup': ({ effect }) => effect === 'replaces-all',
   unavailable: always,

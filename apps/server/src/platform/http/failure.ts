@@ -1,5 +1,5 @@
 /** The one error handler: whatever was thrown becomes the one error body, and nothing of our inside leaks out. */
-import { AppError, type ErrorBody, type ErrorCode } from '@waymark/contract';
+import { AppError, fieldsOf, type ErrorBody, type ErrorCode } from '@waymark/contract';
 import { StoreError, type StoreErrorCode } from '@waymark/store';
 import { answer } from './answer.ts';
 
@@ -15,9 +15,10 @@ export type Log = (line: string) => void;
 export function failure(error: unknown, requestId: string, log: Log, headers: Record<string, string> = {}): Response {
   const known = toAppError(error);
   if (known.status >= 500) log(`request ${requestId} failed: ${describe(error)}`);
-  const body: ErrorBody = {
-    error: { code: known.code, message: known.message, details: known.details, requestId },
-  };
+  const { code, message, details } = known;
+  const fields = fieldsOf(details);
+  const named = Object.keys(fields).length > 0 ? { fields } : {};
+  const body: ErrorBody = { error: { code, message, details, ...named, requestId } };
   return answer(known.status, JSON.stringify(body), requestId, {
     'content-type': 'application/json; charset=utf-8',
     ...headers,

@@ -121,10 +121,18 @@ async function write(mounted: Mounted, context: RouteContext): Promise<Response>
   return answer(said.status, said.body === '' ? null : said.body, context.env.requestId, {
     ...(said.body === '' ? {} : { 'content-type': contentTypeOf(route) }),
     ...(said.replayed ? { 'idempotency-replayed': 'true' } : {}),
+    ...locationOf(route, parsed.params, said.body),
   });
 }
 
-/** A request that stores nothing, or that replaces everything: outside of the usual transaction. */
+/** From the answer itself, so that a repeated request hears of the same place. */
+function locationOf({ location }: RouteDefinition, params: unknown, body: string): Record<string, string> {
+  if (location === undefined) return {};
+  const known = { ...(JSON.parse(body) as object), ...(params as object) } as Record<string, unknown>;
+  return { location: location.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(known[name]))) };
+}
+
+/** A request that stores nothing, replaces everything, or goes in steps: outside of the usual transaction. */
 async function act(mounted: Mounted, context: RouteContext): Promise<Response> {
   const { route } = mounted;
   const request = context.req.raw;
