@@ -1,4 +1,11 @@
+import { DeployedServer } from '../shared/deployed-server.ts';
 import { serve } from '../shared/serve.ts';
-import { TinyServer } from '../shared/tiny-server.ts';
+import { text } from '../shared/tiny-server.ts';
 
-serve(new TinyServer());
+class PlainText extends DeployedServer {
+  override home() {
+    return text(200, 'Hello there');
+  }
+}
+
+serve(new PlainText());
