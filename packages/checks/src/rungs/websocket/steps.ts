@@ -1,4 +1,5 @@
 import { step } from '../../check/define.ts';
+import { TransportFault } from '../../ports/transport.ts';
 import type { Terms } from '../../terms/model.ts';
 import { creates } from '../rest-api/create-steps.ts';
 import { draft, itemPath, make, post, readRecord, TEXT_LIMIT } from '../rest-api/records.ts';
@@ -206,13 +207,22 @@ const REACTION_MS = 2_000;
 export const outlivesLong = step({
   id: 'outlives-long-messages',
   title: 'A message of 200 kB ends at most the connection on which it came',
-  after: [announcesCreated],
+  after: [staysForOthers],
   async run(t) {
     const other = await join(t);
     const socket = await t.openSocket(t.terms.websocket.path);
     const text = t.random.word().padEnd(LONG_CHARACTERS, t.random.word());
     await socket.send(JSON.stringify({ type: 'echo', text }));
     await socket.receive(REACTION_MS).catch(() => undefined);
+    await other.hearAll().catch((error: unknown) => {
+      if (error instanceof TransportFault && error.blame !== 'learner') throw error;
+      t.fail({
+        expected: 'an echo on another connection after a message of 200 kB',
+        actual: 'that connection ended too, or is silent',
+        advice:
+          'Let a message that is too long end at most the connection on which it came: catch what you throw for it, and listen for the errors of each connection.',
+      });
+    });
     await hearRecord(t, other, 'created', await make(t));
     await Promise.all([socket.close(), other.leave()]);
   },
