@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { lengthWords, pastWords, piecesOf, standWords, wordsIn } from './explain-words.ts';
+import { lengthWords, packed, pastWords, piecesOf, standWords, unpacked, wordsIn } from './explain-words.ts';
 
 const idea = (name: string, start: number, end: number, text = '') => ({
   ...{ id: name, name, must: false, advice: '', means: '' },
@@ -29,6 +29,18 @@ describe('words of an explanation', () => {
     assert.equal(standWords({ ...none, passed: true, isOpen: true }), 'Passed.');
     const past = { id: 'a', finishedAt: '', passed: false, found: 6, ideas: 9, right: 3, questions: 4 };
     assert.equal(pastWords(past), 'Not yet: 6 of 9 ideas, 3 of 4 questions');
+  });
+});
+
+describe('a draft', () => {
+  it('comes out as it went in, and is a text where it was none', () => {
+    const answer = fc.oneof(fc.nat(9), fc.string(), fc.constant(null));
+    fc.assert(
+      fc.property(fc.string(), fc.array(answer), (text, answers) => {
+        assert.deepEqual(unpacked(packed({ text, answers })), { text, answers });
+      }),
+    );
+    for (const text of ['', 'plain', '{"text":1}', '[1]', 'null']) assert.equal(unpacked(text).text, text);
   });
 });
 

@@ -62,3 +62,26 @@ export function piecesOf(text: string, { ideas, misconceptions }: Pick<Explanati
     };
   });
 }
+
+export type Answer = number | string | null;
+
+export interface Written {
+  text: string;
+  answers: Answer[];
+}
+
+/** Text and answers as one string: what is saved together is compared, kept and recovered together. */
+export function packed({ text, answers }: Written): string {
+  return JSON.stringify({ text, answers });
+}
+
+/** @returns what was packed; a plain text where it was none */
+export function unpacked(draft: string): Written {
+  try {
+    const { text, answers } = JSON.parse(draft) as Partial<Written>;
+    if (typeof text === 'string' && Array.isArray(answers)) return { text, answers };
+  } catch {
+    // Not packed.
+  }
+  return { text: draft, answers: [] };
+}
