@@ -7,15 +7,23 @@ import { Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import type { Transport } from '@waymark/checks';
+import { direct } from '@waymark/checks/transport';
 import { backupHandlers } from './features/backup/routes.ts';
+import type { HostDeps } from './features/contributions/host.ts';
+import { contributionHandlers } from './features/contributions/routes.ts';
+import { calendarHandlers } from './features/calendar/routes.ts';
 import { eventHandlers } from './features/events/routes.ts';
 import type { StreamTimes } from './features/events/stream.ts';
 import { exportHandlers } from './features/export/routes.ts';
 import { evidenceHandlers } from './features/evidence/routes.ts';
 import { itemsHandlers } from './features/items/routes.ts';
+import { notionHandlers } from './features/notion/routes.ts';
 import { Judging } from './features/practice/judging.ts';
 import { practicePack, type PracticePack } from './features/practice/pack.ts';
 import { practiceHandlers } from './features/practice/routes.ts';
+import { logHandlers } from './features/logs/routes.ts';
+import { rubricsOf, type Rubrics } from './features/logs/rubrics.ts';
 import { planHandlers } from './features/plan/routes.ts';
 import { programmesHandlers } from './features/programmes/routes.ts';
 import { importRoadmap } from './features/programmes/service.ts';
@@ -62,6 +70,8 @@ export interface AppOptions {
   judge?: LoadJudge;
   /** The server's ways to learners' work; public addresses alone where left out. */
   routes?: Routes;
+  /** The way to the host of contributions; the guarded one to a public address where left out. */
+  host?: () => Transport;
   /** Pages; without it, the first page says that the interface runs. */
   web?: WebHandler;
   /** One line for whoever runs this; standard error where left out. */
@@ -150,9 +160,15 @@ export async function createApp(options: AppOptions): Promise<App> {
       explanations: explanationPack(content.folder, log),
       judging,
       running,
+      rubrics: rubricsOf(content.folder, log),
+      host: {
+        ...{ store, library, clock, token: config.github.token },
+        open: options.host ?? (() => direct(config.github.api)),
+      },
       folder: content.folder,
       instance: id,
       mode: config.mode,
+      publicUrl: config.publicUrl,
     }),
     platform,
   );
@@ -217,9 +233,12 @@ interface FeatureDeps {
   explanations: () => Promise<ExplanationPack>;
   judging: Judging;
   running: Running;
+  rubrics: Rubrics;
+  host: HostDeps;
   folder: string;
   instance: string;
   mode: Config['mode'];
+  publicUrl: string | null;
 }
 
 /** Every feature's handlers; a route of the contract without one does not compile. */
@@ -239,9 +258,13 @@ function handlersOf(deps: FeatureDeps): Handlers<RouteName> {
     ...reviewHandlers(deps),
     ...projectsHandlers(deps),
     ...runsHandlers(deps),
+    ...logHandlers(deps),
+    ...contributionHandlers(deps),
     ...tailorHandlers(deps),
     ...eventHandlers(deps),
     ...exportHandlers(deps),
+    ...calendarHandlers(deps),
+    ...notionHandlers(deps),
     ...backupHandlers(deps),
   };
 }

@@ -34,6 +34,7 @@ export const ERRORS = {
   'demo-not-found': { status: 404, text: 'There is no such demo.' },
   'mock-interview-not-found': { status: 404, text: 'There is no such mock interview.' },
   'source-not-found': { status: 404, text: 'Nothing has been read from there.' },
+  'no-calendar': { status: 409, text: 'This plan has no secret address yet: make one first.' },
   'no-timer': { status: 409, text: 'No timer is running.' },
   'timer-running': { status: 409, text: 'A timer is running already: stop it or discard it first.' },
   'challenge-not-found': { status: 404, text: 'There is no such challenge; GET …/practice lists those there are.' },

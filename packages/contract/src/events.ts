@@ -13,6 +13,8 @@ export interface ChangedEvent {
     | 'evidence'
     | 'readiness'
     | 'backup'
+    | 'calendar'
+    | 'notion'
     | 'practice'
     | 'quizzes'
     | 'explanations'

@@ -3,10 +3,11 @@ import type { RouteName } from './routes/index.ts';
 
 /**
  * - `public`: anyone who reaches the server
+ * - `by-secret`: whoever holds a secret address; the handler lets nobody else in
  * - `programme:read`, `programme:write`: the learner whose programme it is
  * - `instance:read`, `instance:admin`: whoever runs this Waymark
  */
-export type Permission = 'public' | 'programme:read' | 'programme:write' | 'instance:read' | 'instance:admin';
+export type Permission = 'public' | 'by-secret' | 'programme:read' | 'programme:write' | 'instance:read' | 'instance:admin';
 
 export const PERMISSIONS: Record<RouteName, Permission> = {
   getHealth: 'public',
@@ -60,7 +61,15 @@ export const PERMISSIONS: Record<RouteName, Permission> = {
   getLedger: 'programme:read',
   exportMarkdown: 'programme:read',
   exportIcs: 'programme:read',
-  exportJson: 'programme:read',
+  exportNotion: 'programme:read',
+  exportJson: 'instance:admin',
+  getCalendar: 'programme:read',
+  readCalendar: 'by-secret',
+  renewCalendar: 'programme:write',
+  editCalendar: 'programme:write',
+  revokeCalendar: 'programme:write',
+  getNotion: 'programme:read',
+  putNotionMade: 'programme:write',
   updateRoadmap: 'programme:write',
   putSettings: 'programme:write',
   reflowPlan: 'programme:write',

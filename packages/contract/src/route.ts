@@ -12,6 +12,7 @@ export type RawMedia =
   | 'text/plain'
   | 'text/csv'
   | 'application/json'
+  | 'application/zip'
   | 'application/gzip';
 
 export interface RouteDefinition {

@@ -1,9 +1,11 @@
 /** What the routes carry, as types for those who show it. */
 import type { z } from 'zod';
+import type * as calendar from './routes/calendar.ts';
 import type * as explanations from './routes/explanations.ts';
 import type * as items from './routes/items.ts';
 import type * as contributions from './routes/contributions.ts';
 import type * as logs from './routes/logs.ts';
+import type * as notion from './routes/notion.ts';
 import type * as plan from './routes/plan.ts';
 import type * as practice from './routes/practice.ts';
 import type * as projects from './routes/projects.ts';
@@ -68,3 +70,6 @@ export type StepResult = z.infer<typeof checks.stepResult>;
 export type Exchange = RunRecord['exchanges'][number];
 export type StepFailure = NonNullable<StepResult['failure']>;
 export type Terms = z.infer<typeof checks.terms>;
+export type CalendarAddress = z.infer<typeof calendar.calendarAddress>;
+export type NotionObjectView = z.infer<typeof notion.notionObject>;
+export type NotionMade = z.infer<typeof notion.notionMade>;

@@ -1,8 +1,10 @@
 export { readAnki, type AnkiProblem } from './anki/read.ts';
 export { toAnki, type AnkiNote } from './anki/write.ts';
-export { toIcs } from './ics/calendar.ts';
-export type { CalendarBlock, CalendarInput, CalendarMilestone } from './ics/calendar.ts';
-export { EXPORT_FORMAT, toJson } from './json/export.ts';
-export type { ExportInput } from './json/export.ts';
+export { calendarEvents, toIcs, writeCalendar } from './ics/calendar.ts';
+export type { CalendarBlock, CalendarEvent, CalendarInput, CalendarMilestone, EventRevision } from './ics/calendar.ts';
 export { toMarkdown } from './markdown/export.ts';
 export type { MarkdownInput, TickableItem } from './markdown/export.ts';
+export { notionProgramme, toNotionApi, toNotionZip } from './notion/index.ts';
+export type { NotionInput, NotionObject, NotionProgramme } from './notion/index.ts';
+export { metricsCsv } from './csv/metrics.ts';
+export type { MetricRows } from './csv/metrics.ts';

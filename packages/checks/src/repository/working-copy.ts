@@ -5,7 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { RepositoryFault, type RepositoryRef } from '../ports/repository.ts';
-import { makeBare, type OpenRepository } from './bare.ts';
+import { makeBare, type Bare, type OpenRepository } from './bare.ts';
 import { cloneRepository } from './clone.ts';
 import { gitWith, printed, type Git } from './git.ts';
 import { others, type OpenAnother } from './others.ts';
@@ -35,15 +35,11 @@ const SHALLOW_BYTES = 1024 * 1024;
 export async function workingCopy(options: WorkingCopyOptions, signal: AbortSignal): Promise<OpenRepository> {
   const program = options.program ?? (await findGit());
   const git = gitWith(program);
-  const { commonDir, head } = await find(git, options.folder, signal);
-  const named = await refsOf(git, options.folder, signal);
-  const bare = await makeBare();
+  const { bare, head, refs } = await borrowed(git, options.folder, signal);
   const besides = others(
     options.another ?? ((address, asked) => cloneRepository({ ...options.remote, program, address }, asked)),
   );
   try {
-    await borrow(commonDir, bare.gitDir);
-    const refs = await resolved({ git, gitDir: bare.gitDir }, named, signal);
     const { address } = options;
     const reader = gitReader({
       git,
@@ -62,6 +58,29 @@ export async function workingCopy(options: WorkingCopyOptions, signal: AbortSign
         await bare.remove();
       },
     };
+  } catch (error) {
+    await bare.remove();
+    throw error;
+  }
+}
+
+/** A bare repository that borrows the objects of the one in a folder. Remove it, whatever happens. */
+export interface Borrowed {
+  bare: Bare;
+  /** The `.git` folder that is borrowed from. */
+  commonDir: string;
+  head: string;
+  refs: RepositoryRef[];
+}
+
+/** @throws RepositoryFault where there is no repository, or no commit in it */
+export async function borrowed(git: Git, folder: string, signal: AbortSignal): Promise<Borrowed> {
+  const { commonDir, head } = await find(git, folder, signal);
+  const named = await refsOf(git, folder, signal);
+  const bare = await makeBare();
+  try {
+    await borrow(commonDir, bare.gitDir);
+    return { bare, commonDir, head, refs: await resolved({ git, gitDir: bare.gitDir }, named, signal) };
   } catch (error) {
     await bare.remove();
     throw error;

@@ -1,8 +1,11 @@
 /** Every route of the API, by name. */
 import { contributionRoutes } from './contributions.ts';
+import { calendarRoutes } from './calendar.ts';
 import { explanationRoutes } from './explanations.ts';
+import { exportRoutes } from './export.ts';
 import { itemRoutes } from './items.ts';
 import { logRoutes } from './logs.ts';
+import { notionRoutes } from './notion.ts';
 import { planRoutes } from './plan.ts';
 import { practiceRoutes } from './practice.ts';
 import { programmeRoutes } from './programmes.ts';
@@ -31,6 +34,9 @@ export const routes = {
   ...tailorRoutes,
   ...logRoutes,
   ...contributionRoutes,
+  ...exportRoutes,
+  ...calendarRoutes,
+  ...notionRoutes,
 };
 
 export type Routes = typeof routes;

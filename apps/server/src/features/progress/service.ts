@@ -6,12 +6,15 @@ import {
   hoursByPhase,
   localDateAt,
   metrics,
+  type MetricTime,
   pillarStatuses,
   signalStatuses,
   standingEvidence,
   type Instant,
+  type Block,
   type ProofRules,
 } from '@waymark/learning';
+import { metricsCsv } from '@waymark/exports';
 import { blocks, timeEntries, type Db } from '@waymark/store';
 import { readLedger, type OpenProgramme } from '../../programme/open.ts';
 
@@ -31,7 +34,7 @@ export async function progressView(db: Db, open: OpenProgramme, rules: ProofRule
   return {
     signals,
     pillars: pillarStatuses(roadmap, signals),
-    metrics: metrics(roadmap, rules, entries, dateOf),
+    metrics: metrics(roadmap, rules, entries, metricTime(open, planned)),
     heatMap: heatMap(entries, time, dateOf),
     hours,
     evidence: standingEvidence(entries)
@@ -39,4 +42,21 @@ export async function progressView(db: Db, open: OpenProgramme, rules: ProofRule
       .reverse()
       .map((entry) => ({ ...entry, itemTitle: items.get(entry.itemId)?.title ?? entry.itemId })),
   };
+}
+
+/** What metrics are told by: the plan's phases, from their first planned day to their last. */
+function metricTime({ settings, programme, today }: OpenProgramme, planned: readonly Block[]): MetricTime {
+  const phases = new Map<string, { from: string; to: string }>();
+  for (const { phaseId, date } of planned) {
+    if (phaseId === null) continue;
+    const { from, to } = phases.get(phaseId) ?? { from: date, to: date };
+    phases.set(phaseId, { from: date < from ? date : from, to: date > to ? date : to });
+  }
+  const dateOf = (at: Instant): string => localDateAt(at, settings.timeZone);
+  return { dateOf, today, start: programme.settings?.startDate ?? null, phases };
+}
+
+/** @returns the metrics week by week, as CSV */
+export async function metricsAsCsv(db: Db, open: OpenProgramme): Promise<string> {
+  return metricsCsv((await progressView(db, open, open.rules)).metrics);
 }

@@ -38,6 +38,8 @@ const TAGS: Record<string, string> = {
   readiness: 'Prerequisites and tools.',
   projects: 'What the learner builds, and the ladder of checks it climbs.',
   runs: 'Checks against the learner’s servers and repositories, and receipts.',
+  logs: 'Job applications, demos and mock interviews.',
+  contributions: 'Commits and pull requests: where they are read, and what is counted.',
   practice: 'Challenges and SQL exercises, and the judge.',
   quizzes: 'Quizzes: attempts, answers, scores.',
   explanations: 'Explanations in writing: the rubric, questions about one’s own run, the result.',
@@ -137,6 +139,9 @@ function success(route: RouteDefinition): ZodOpenApiOperationObject['responses']
   const headers = {
     'X-Request-Id': { $ref: '#/components/headers/RequestId' },
     ...(isValidated(route) ? { ETag: { $ref: '#/components/headers/ETag' } } : {}),
+    ...(route.location === undefined
+      ? {}
+      : { Location: { description: 'Where it can be read.', schema: { type: 'string' as const } } }),
     ...(isWrite(route) ? { 'Idempotency-Replayed': { $ref: '#/components/headers/IdempotencyReplayed' } } : {}),
   };
   const status = route.status ?? 200;
@@ -175,8 +180,12 @@ const APPLIES: Record<ErrorCode, Applies> = {
   'item-not-found': (route) => inPath('slug')(route) || ofFeature('time', 'readiness', 'review')(route),
   'version-not-found': inPath('version'),
   'block-not-found': (route) => inPath('block')(route) || ofFeature('time')(route),
-  'entry-not-found': (route) => inPath('entry')(route) || inPath('evidence')(route),
+  'entry-not-found': (route) => (inPath('entry')(route) && route.feature === 'time') || inPath('evidence')(route),
   'not-planned': ({ feature, path }) => feature === 'plan' || path.endsWith('.ics'),
+  'application-not-found': ({ path }) => path.endsWith('/applications/{entry}'),
+  'demo-not-found': ({ path }) => path.endsWith('/demos/{entry}'),
+  'mock-interview-not-found': ({ path }) => path.endsWith('/mock-interviews/{entry}'),
+  'source-not-found': inPath('source'),
   'no-timer': ({ path, method }) => path.includes('/timer') && method !== 'PUT',
   'timer-running': ({ path, method }) => path.endsWith('/timer') && method === 'PUT',
   'challenge-not-found': inPath('challenge'),

@@ -168,5 +168,5 @@ function checked({ platform, route, name }: Mounted, result: unknown): unknown {
 }
 
 function contentTypeOf({ raw = 'application/json' }: RouteDefinition): string {
-  return raw === 'application/gzip' ? raw : `${raw}; charset=utf-8`;
+  return raw === 'application/gzip' || raw === 'application/zip' ? raw : `${raw}; charset=utf-8`;
 }
