@@ -19,7 +19,8 @@ const WEEKS_PER_YEAR = 52;
 
 const NUMBER = '\\d{1,5}(?:\\.\\d{1,2})?';
 const AMOUNT = `(${NUMBER})\\+?(?:\\s?(?:-|–|—|to|~)\\s?(${NUMBER}))?\\+?`;
-const UNITS = 'hours?|hrs?|h|minutes?|mins?|days?|weeks?|wks?|months?|years?|stunden|horas?|heures?|semanas?|wochen?';
+const UNITS =
+  'hours?|hrs?|h|minutes?|mins?|days?|weeks?|wks?|months?|years?|stunden?|stdn?|minuten|tage?|horas?|heures?|semanas?|wochen?';
 const RATE = '\\s?(?:/|per|an?|each|every)\\s?(week|wk|day)\\b|\\s(weekly|daily)\\b';
 const effortPattern = (letter: string, flags: string): RegExp =>
   new RegExp(`(?<![${letter}\\d.,])${AMOUNT}[\\s-]?(${UNITS})(?:(?=\\d)|(?![${letter}\\d]))(?:${RATE})?`, flags);
@@ -28,11 +29,15 @@ const EFFORT = effortPattern('\\p{L}', 'giu');
 const ASCII_EFFORT = effortPattern('a-z', 'gi');
 const ASCII = /^[\x00-\x7f]*$/;
 /** Every unit starts with one of these letters, at most one sign behind its number: most texts with digits have none. */
-const NEAR_UNIT = /[\d+][\s-]?[hmdwys]/i;
+const NEAR_UNIT = /[\d+][\s-]?[hmdwyst]/i;
 const BARE_AMOUNT = new RegExp(`^[~≈\\s]*${AMOUNT}\\s*$`);
-const MINUTES_BEHIND_HOURS = /^\s?(\d{1,2})\s?m(?:in(?:ute)?s?)?\b/i;
-const SPAN =
-  /\b(week|month|day)s?\s*#?(\d{1,3})(?:\s*(?:-|–|—|to|&|and|through|\/)\s*(?:week|month|day)?s?\s*(\d{1,3}))?/i;
+/** "2h 30 min", and "2h30" as it is written in French. */
+const MINUTES_BEHIND_HOURS = /^(?:\s?(\d{1,2})\s?m(?:in(?:ute)?s?)?\b|([0-5]\d)(?![\p{L}\d.,]))/iu;
+const COUNTED = '(?:week|month|day)s?|wochen?|monate?|tage?|semanas?|mes(?:es)?|semaines?|mois|jours?';
+const SPAN = new RegExp(
+  `\\b(${COUNTED})\\s*#?(\\d{1,3})(?:\\s*(?:-|–|—|to|&|and|through|bis|\\/)\\s*(?:${COUNTED})?\\s*(\\d{1,3}))?`,
+  'i',
+);
 
 /** Reads every time in a text; of two of a kind the first counts. */
 export function effortIn(text: string): Effort {
@@ -79,8 +84,8 @@ export function weeksOf(title: string): number | null {
   if (!span) return null;
   const count = span[3] === undefined ? 1 : Math.abs(Number(span[3]) - Number(span[2])) + 1;
   const unit = (span[1] ?? '').toLowerCase();
-  if (unit === 'week') return count;
-  if (unit === 'month') return Math.round(count * WEEKS_PER_MONTH);
+  if (/^(week|woche|semana|semaine)/.test(unit)) return count;
+  if (/^m/.test(unit)) return Math.round(count * WEEKS_PER_MONTH);
   return count >= 7 ? Math.round(count / 7) : null;
 }
 
@@ -95,19 +100,21 @@ function addTo(found: Effort, amount: number, unit: string, rate: string, behind
     if (rate === 'week' || rate === 'wk' || rate === 'weekly') found.hoursPerWeek ??= amount;
     else if (rate === 'day' || rate === 'daily') found.hoursPerWeek ??= amount * 7;
     else if (found.hours === null) {
-      const minutes = MINUTES_BEHIND_HOURS.exec(behind)?.[1];
+      const match = MINUTES_BEHIND_HOURS.exec(behind);
+      const minutes = match?.[1] ?? match?.[2];
       found.hours = round(amount + (minutes === undefined ? 0 : Number(minutes) / 60));
     }
   } else if (unit.startsWith('min')) {
     if (rate === '') found.hours ??= round(amount / 60);
-  } else if (unit.startsWith('d')) found.days ??= amount;
+  } else if (unit.startsWith('d') || unit.startsWith('t')) found.days ??= amount;
   else if (unit.startsWith('w') || unit.startsWith('s')) found.weeks ??= amount;
   else if (unit.startsWith('month')) found.weeks ??= Math.round(amount * WEEKS_PER_MONTH);
   else if (unit.startsWith('y')) found.weeks ??= Math.round(amount * WEEKS_PER_YEAR);
 }
 
 function middle(low: number, high: number | null): number {
-  return high === null ? low : (low + high) / 2;
+  // "Docker 101 ~ 3 h": what falls is no range, and the number at the unit counts.
+  return high === null ? low : high < low ? high : (low + high) / 2;
 }
 
 function round(value: number): number {

@@ -11,7 +11,7 @@ import { isExampleKey } from './examples.ts';
 import { htmlParts, leadsOut, type HtmlPart } from './html.ts';
 import { pictureTitle } from './picture.ts';
 import { LINKED } from './placing.ts';
-import { bareTitle, MAX_TITLE, shorten } from './title.ts';
+import { bareTitle, isPart, MAX_TITLE, shorten } from './title.ts';
 import { keyOf, labelMode, sectionKind, type SectionKind } from './words.ts';
 
 export type SectionForm = 'heading' | 'details' | 'bold';
@@ -164,7 +164,8 @@ function isBoldHeading(block: ParagraphBlock, next: Block | undefined, definitio
   )
     return false;
   const key = keyOf(bold.label);
-  return labelMode(key) === null && !isExampleKey(key) && linksOf(block.text, definitions).length === 0;
+  const isLabel = labelMode(key) !== null && !isPart(bold.label);
+  return !isLabel && !isExampleKey(key) && linksOf(block.text, definitions).length === 0;
 }
 
 /** Moves the lines of blocks down by so many. */

@@ -95,7 +95,10 @@ function readPhase(context: Context, section: Section, parent: Phase | null, giv
   const effort = effortIn(section.heading);
   phase.weeks = weeksOf(section.heading);
   phase.hours = hoursOf({ ...effort, days: null });
-  const mode = given ?? (parent === null || isCollectionKey(section.key) ? labelMode(section.key) : null);
+  // "Phase 2: Build" is a part with a name; only a bare "Build" holds works.
+  const isName = section.key === 'build' && isPart(section.heading);
+  const labels = (parent === null || isCollectionKey(section.key)) && !isName;
+  const mode = given ?? (labels ? labelMode(section.key) : null);
   readHeadingLinks(context, section, phase);
   const works = mode === 'deliverable';
   const legend = works && section.children.length > 0 && !section.blocks.some(isMaterial);

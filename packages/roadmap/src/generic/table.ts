@@ -7,6 +7,7 @@ import { addAction, addDeliverable, addText, newPhase, type Context, type Place 
 import { amountIn, effortIn, hoursOf, weeksOf } from './effort.ts';
 import { isGeneric, isSideLink, linkTitle, readEntry, statement, type Entry } from './entry.ts';
 import { leadsOut } from './html.ts';
+import { isMerged, mergedGroups } from './merged.ts';
 import { addEntry, addLinks, LINKED } from './placing.ts';
 import { bareTitle, trimSigns } from './title.ts';
 import { keyOf, labelMode, type Mode } from './words.ts';
@@ -69,6 +70,10 @@ export function isPlanTable(table: TableBlock): boolean {
 export function readPlan(context: Context, table: TableBlock, parent: Phase | null): void {
   const columns = columnsOf(table, context.definitions);
   const header = table.header.map((cell) => plainText(cell, context.definitions));
+  if (isMerged(table, columns.indexOf('index'))) {
+    readMerged(context, table, parent, columns, header);
+    return;
+  }
   for (const row of table.rows) {
     const title = bareTitle(plainText(row.cells[columns.indexOf('title')] ?? '', context.definitions));
     const index = columns.indexOf('index');
@@ -80,6 +85,29 @@ export function readPlan(context: Context, table: TableBlock, parent: Phase | nu
     const at = { context, phase, row, header, columns, known: new Set<string>() };
     phase.hours = statedHours(at);
     readPlanCells(at);
+  }
+}
+
+/** A cell that goes on over the rows below it names a phase, and each row is one thing in it. */
+function readMerged(
+  context: Context,
+  table: TableBlock,
+  parent: Phase | null,
+  columns: Column[],
+  header: string[],
+): void {
+  const index = columns.indexOf('index');
+  for (const { cell, rows } of mergedGroups(table, index)) {
+    const words = plainText(cell, context.definitions);
+    const name = /^\W*\d+\W*$/.test(words) ? `${header[index] ?? ''} ${words}`.trim() : words;
+    const lines = { start: rows[0]?.line ?? 1, end: rows.at(-1)?.line ?? 1 };
+    const phase = newPhase(context, bareTitle(name) || name, parent, lines);
+    phase.weeks = weeksOf(name);
+    const known = new Set<string>();
+    for (const row of rows) {
+      const cells = row.cells.map((one, at) => (at === index ? '' : one));
+      readRow({ context, phase, row: { ...row, cells }, header, columns, known }, 'auto', null);
+    }
   }
 }
 

@@ -3,9 +3,10 @@ import { plainText, type Definitions } from '../scan/inline.ts';
 
 /** Words that count the parts of a roadmap. */
 const PART =
-  'phases?|weeks?|months?|modules?|steps?|stages?|parts?|levels?|days?|units?|sections?|chapters?|lessons?|sprints?|topics?|semesters?|years?|milestones?|tiers?|blocks?|sessions?|projects?|classes|class|lectures?';
+  'phases?|weeks?|months?|modules?|steps?|stages?|parts?|levels?|days?|units?|sections?|chapters?|lessons?|sprints?|topics?|semesters?|years?|milestones?|tiers?|blocks?|sessions?|projects?|classes|class|lectures?|wochen?|monate?|tage?|schritte?|kapitel|teile?|stufen?|phasen?|semanas?|mes(?:es)?|m[óo]dulos?|etapas?|fases?|semaines?|mois|jours?|étapes?|chapitres?';
 const COUNT = '(?:\\d{1,3}(?:\\.\\d{1,2})?|[ivx]{1,5}|one|two|three|four|five|six|seven|eight|nine|ten)';
-const UNIT = 'hours?|hrs?|h|minutes?|mins?|days?|weeks?|wks?|months?|years?';
+const UNIT =
+  'hours?|hrs?|h|h[0-5]\\d|minutes?|mins?|days?|weeks?|wks?|months?|years?|stunden?|stdn?|minuten|tage?|wochen?|monate?|horas?|heures?|semanas?';
 
 const NUMBERED = new RegExp(
   `^(?:${PART})(?:\\s*#?\\s*|-)${COUNT}(?:\\s*(?:-|–|—|to|&|and)\\s*(?:${PART})?\\s*\\d{1,3})?\\+?(?![\\p{L}\\p{N}])`,
@@ -22,7 +23,7 @@ const TIME_IN_BRACKETS = new RegExp(
   `\\s*[([](?=[^()[\\]]{0,80}\\d)[^()[\\]]{0,80}(?:\\b|\\d)(?:${UNIT})\\b[^()[\\]]{0,80}[)\\]]`,
   'i',
 );
-const TIME_BEHIND_DASH = new RegExp(`\\s*[|·–—-]\\s*[~≈]?\\s*\\d[\\d\\s.–-]{0,12}\\+?\\s*(?:${UNIT})$`, 'i');
+const TIME_BEHIND_DASH = new RegExp(`\\s*[|·–—-]\\s*[~≈]?\\s*\\d[\\d\\s.,–-]{0,12}\\+?\\s*(?:${UNIT})\\.?$`, 'i');
 /** Titles are not longer; regular expressions must not run over whole pages. */
 const MAX_LOOK = 2_000;
 const EXPORT_ID = /[\s_-]+[0-9a-f]{32}$/i;

@@ -21,7 +21,7 @@ const ROLES: readonly (readonly [Role, RegExp])[] = [
   ['weeks', /^(weeks|number of weeks|duration ?\(weeks\)|wochen|semanas)$/],
   [
     'phase',
-    /^(phase|stage|module|milestone|level|track|area|category|semester|term|sprint|group|parent|list|phasen?|abschnitt|bereich|fase|módulo|étape|этап|阶段)( name| title)?$/,
+    /^(phase|stage|module|milestone|level|track|area|category|semester|term|sprint|group|parent|list|phasen?|fach|abschnitt|bereich|fase|módulo|étape|этап|阶段)( name| title)?$/,
   ],
   [
     'section',

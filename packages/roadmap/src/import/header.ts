@@ -12,6 +12,10 @@ export interface Header {
   unit: Unit;
   /** Whether the unit is stated, or guessed. */
   unitStated: boolean;
+  /** Line of the header. */
+  line: number;
+  /** Rows above the header. */
+  above: Row[];
   /** Rows under the header. */
   rows: Row[];
 }
@@ -24,10 +28,11 @@ export function headerOf(rows: readonly Row[]): Header {
   const at = rows.slice(0, MOST_ABOVE).findIndex(({ cells }) => isHeader(cells));
   const names = at < 0 ? [] : (rows[at]?.cells ?? []);
   const body = rows.slice(at + 1);
+  const above = rows.slice(0, Math.max(at, 0));
   const columns = at < 0 ? columnsByCells(body) : columnsByNames(names);
   if (columns.title === undefined) columns.title = widestColumn(body, columns);
   const unit = columns.hours === undefined ? null : unitOf(names[columns.hours] ?? '');
-  return { columns, names, unit: unit ?? guessUnit(body, columns.hours), unitStated: unit !== null, rows: body };
+  return { columns, names, unit: unit ?? guessUnit(body, columns.hours), unitStated: unit !== null, above, rows: body };
 }
 
 /** Two names that we know, or one beside a name of few letters, and nothing that is an address. */

@@ -11,6 +11,7 @@ import { readJson } from './json/read.ts';
 import { parseJson } from './json/values.ts';
 import { readList } from './list.ts';
 import { readOpml } from './opml.ts';
+import { withoutObsidian } from './obsidian.ts';
 import { isPage, readPages } from './pages/read.ts';
 import { splitName } from './pages/page.ts';
 import { newOutline, type Finding, type ImportKind, type Outline } from './parts.ts';
@@ -61,11 +62,21 @@ export function importAny(input: Uint8Array | string, options: ImportOptions = {
       .words.replace(/\.zip$/i, '')
       .replace(/[_-]+/g, ' '),
   );
-  const reading = read(input, { name, fallback: fallback || 'Imported roadmap', findings, limits: options.limits });
+  const reading = read(input, {
+    name,
+    fallback: capital(fallback) || 'Imported roadmap',
+    findings,
+    limits: options.limits,
+  });
   const source = 'markdown' in reading ? reading.markdown : writeRoadmap(reading.outline, findings);
   const document = parse(source);
   if ('markdown' in reading) tellMarkdown(document, findings);
   return { kind: reading.kind, source: document.source, document, ...findings };
+}
+
+/** "my-plan" is a name of a file; a title begins with a capital. */
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 const NOTHING: Reading = { kind: 'unknown', markdown: '' };
@@ -92,7 +103,7 @@ function read(input: Uint8Array | string, about: Input): Reading {
 /** An archive with one file in it is that file. */
 function readOnly({ path, bytes }: ArchiveFile, about: Input): Reading {
   const { words, id } = splitName(path.at(-1) ?? '');
-  const fallback = headingOf(words) || about.fallback;
+  const fallback = capital(headingOf(words)) || about.fallback;
   const reading = readText(bytes, { ...about, name: path.at(-1) ?? '', fallback }, path.join('/'));
   return id === null ? reading : { ...reading, kind: 'notion' };
 }
@@ -129,8 +140,10 @@ function readPlain(source: string, { name, fallback, findings }: Input, file: st
       return { kind, outline: readBookmarks(source, fallback, findings, file) };
     case 'opml':
       return { kind, outline: readOpml(source, fallback, findings, file) };
-    case 'table':
-      return { kind, outline: newOutline(fallback, readTable(source, fallback, findings, file).parts) };
+    case 'table': {
+      const { title, parts } = readTable(source, fallback, findings, file);
+      return { kind, outline: newOutline(title || fallback, parts) };
+    }
     case 'list':
       return { kind, outline: readList(source, fallback, findings, file) };
     case 'html':
@@ -138,7 +151,7 @@ function readPlain(source: string, { name, fallback, findings }: Input, file: st
       return { kind, markdown: htmlToMarkdown(source, findings, file) };
     case 'waymark':
     case 'markdown':
-      return { kind, markdown: source };
+      return { kind, markdown: withoutObsidian(source, findings, file) };
   }
 }
 

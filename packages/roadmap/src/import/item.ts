@@ -8,6 +8,9 @@ const BOX = /^(?:\[( |x|X|✓|✔)?\]|([☐⬜◻▢🔲])|([☑✅✔✓🗹]))
 const BARE_TIME =
   /(?:^|[\s,;:–—(-])[~≈]?\s?\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?:h\d{0,2}|hours?|hrs?|std\.?|stunden|min(?:utes?|s|\.)?)\s*\)?\s*$/iu;
 
+/** Marks of Markdown or HTML, as outliners keep them. */
+const MARKED = /<\/?[a-z][^<>]{0,200}>|\*\*|`|&\w{2,8};/i;
+
 export interface TextItem {
   title: string;
   url: string | null;
@@ -22,7 +25,9 @@ export function itemOfText(line: string): TextItem {
   const checked = box === null ? null : box[3] !== undefined || /[xX✓✔]/.test(box[1] ?? '');
   const [link] = linksOf(words);
   const marked = link !== undefined && link.text !== link.url;
-  const { url, rest } = marked ? { url: addressOf(link.url), rest: plainText(words) } : splitAddress(words);
+  const { url, rest } = marked
+    ? { url: addressOf(link.url), rest: plainText(words) }
+    : splitAddress(MARKED.test(words) ? plainText(words) : words);
   const hours = itemHours(rest);
   const timeless = hours === null ? rest : withoutTime(rest).replace(BARE_TIME, '');
   const title = timeless.replace(/^[\s:–—-]+|[\s:–—-]+$/g, '');

@@ -11,9 +11,8 @@ import { addressOf, headingOf, oneLine } from './words.ts';
 const MOST = 30_000;
 
 export function isOpml(text: string): boolean {
-  return /^\s*(<\?xml[^>]{0,200}\?>\s*)?(<!--[^]{0,1000}?-->\s*)*(<!DOCTYPE[^>]{0,300}>\s*)?<opml[\s>]/i.test(
-    text.slice(0, 3_000),
-  );
+  const head = text.slice(0, 3_000);
+  return /^\s*<(\?xml|!--|!doctype|opml)\b/i.test(head) && /<opml[\s>]/i.test(head);
 }
 
 /** Attributes that say nothing about the work. */
@@ -80,7 +79,7 @@ function nodeOf(attributes: Map<string, string>, skipped: Set<string>): Node {
     const [role] = rolesOf(name);
     if (role === 'url' || name === 'xmlurl') node.url ??= addressOf(value);
     else if (role === 'hours') node.hours ??= hoursOfCell(value, /min/.test(name) ? 'minutes' : 'hours');
-    else if (role === 'done' || name === '_status') node.checked = doneOf(value);
+    else if (role === 'done' || name === '_status' || name === '_complete') node.checked = doneOf(value);
     else if (role === 'note') node.note ||= value;
     else if (skipped.size < 50) skipped.add(oneLine(name).slice(0, 40));
   }

@@ -9,6 +9,8 @@ import { newEntry, newPart, type Entry, type Part } from './parts.ts';
 import { addressOf, headingOf, noteOf, oneLine, splitAddress, titleOf } from './words.ts';
 
 export interface TableReading {
+  /** What stands above the header, alone in its row; '' where nothing does. */
+  title: string;
   parts: Part[];
   /** Entries by the row's title as it is written, for pages that belong to rows. */
   byTitle: Map<string, Entry>;
@@ -53,7 +55,7 @@ export function readTable(
     left(findings, { file, line }, 'A quotation mark opens here and never ends. It was read as a letter.');
   }
   const header = headerOf(table.rows);
-  const out: TableReading = { parts: [], byTitle: new Map() };
+  const out: TableReading = { title: titleAbove(header), parts: [], byTitle: new Map() };
   const reading: Reading = {
     header,
     findings,
@@ -75,9 +77,15 @@ export function readTable(
   return out;
 }
 
+function titleAbove({ above }: Header): string {
+  const [row] = above;
+  const filled = row?.cells.filter((cell) => cell !== '') ?? [];
+  return filled.length === 1 ? headingOf(filled[0] ?? '') : '';
+}
+
 function tellColumns({ header, findings, file }: Reading): void {
   const { columns, names } = header;
-  const place = { file, line: 1 };
+  const place = { file, line: header.line };
   if (names.length === 0 && header.rows.length > 0) {
     left(findings, place, 'The table has no line of names. What its columns mean was read from what stands in them.');
   }
@@ -105,7 +113,6 @@ function readRow(reading: Reading, row: Row): void {
     const at = header.columns[role];
     return at === undefined ? '' : (row.cells[at] ?? '');
   };
-  const part = partOf(reading, cell('phase'), cell('section'));
   const filled = row.cells.filter((one) => one !== '');
   if (isHeadingRow(header, row, filled)) {
     reading.open = newPart(headingOf(filled[0] ?? ''));
@@ -114,6 +121,7 @@ function readRow(reading: Reading, row: Row): void {
   }
   const entry = entryOf(header, row, cell);
   if (entry === null) {
+    if (cell('phase') !== '' || cell('section') !== '') partOf(reading, cell('phase'), cell('section'));
     // A row that only opens a phase has said what it has to say.
     if (filled.length > (cell('phase') === '' ? 0 : 1) + (cell('section') === '' ? 0 : 1))
       left(
@@ -134,7 +142,7 @@ function readRow(reading: Reading, row: Row): void {
     );
   }
   out.byTitle.set(out.byTitle.has(entry.title) ? `${entry.title}\0${row.line}` : entry.title, entry);
-  part.entries.push(entry);
+  partOf(reading, cell('phase'), cell('section')).entries.push(entry);
 }
 
 /** A lone cell in a table of several columns heads the rows below it. */
@@ -182,9 +190,9 @@ function entryOf(header: Header, row: Row, cell: (role: Role) => string): Entry 
   const split = inTitle[0] ? { url: inTitle[0].url, rest: plain } : splitAddress(plain);
   const addresses = cell('url')
     .split(/[\s,;|]+(?=https?:|www\.)/i)
-    .map((one) => linksOf(one)[0]?.url ?? addressOf(one));
+    .map((one) => addressOf(one) ?? linksOf(one)[0]?.url ?? null);
   const [first = null, ...more] = [...addresses, split.url].filter((one) => one !== null);
-  const { title, rest } = titleOf(split.rest || (first ?? ''));
+  const { title, rest } = titleOf(oneLine(split.rest) || (first ?? ''));
   if (title === '') return null;
   const hours = hoursOfCell(cell('hours'), header.unit);
   const remarks = [rest, cell('note'), hours === null ? cell('hours') : '', ...othersOf(header, row)];

@@ -13,9 +13,14 @@ import { addressOf, oneLine } from './words.ts';
  * @returns Markdown that reads back as the same phases, entries, addresses, hours and boxes
  */
 export function writeRoadmap(outline: Outline, findings: Findings): string {
-  const lines = [`# ${escapeMarkdown(outline.title) || 'Roadmap'}`, '', '## Snapshot', '', ...snapshotOf(outline)];
+  const lines = [`# ${escapeMarkdown(outline.title) || 'Roadmap'}`, ''];
+  const snapshot = snapshotOf(outline);
+  const phases = flatten(outline.parts, findings);
+  // A document is known by three of our names (see `isWaymark`): where no phase has a label, the snapshot is the third.
+  const isKnown = phases.some(({ entries }) => entries.length > 0);
+  if (snapshot.length > 0 || !isKnown) for (const line of ['## Snapshot', '', ...snapshot]) lines.push(line);
   lines.push('## Phase Breakdowns', '');
-  flatten(outline.parts, findings).forEach((phase, at) => {
+  phases.forEach((phase, at) => {
     for (const line of phaseLines(phase, at + 1)) lines.push(line);
   });
   return `${lines.join('\n').trimEnd()}\n`;
@@ -70,9 +75,14 @@ function linkless(title: string): string {
     .replace(/\s\(/g, ', ');
 }
 
+/** An address in the words of a link would be a link in a link. */
+function linkWords(title: string): string {
+  return title.replace(/https?:\/\/(?:www\.)?/gi, '').replace(/\bwww\./gi, '');
+}
+
 function resourceBody({ title, url, hours, note }: Entry): string {
   const address = url === null ? null : addressOf(url);
-  const words = escapeMarkdown(address === null ? linkless(title) : title) || 'Untitled';
+  const words = escapeMarkdown(address === null ? linkless(title) : linkWords(title)) || 'Untitled';
   const name = address === null ? words : `[${words}](${escapeUrl(address)})`;
   const effort = hours === null ? '' : ` (${tellHours(hours)})`;
   return `${name}${effort}${note === '' ? '' : ` - ${note}`}`;
@@ -92,6 +102,6 @@ function linksOf({ links }: Pick<Entry, 'links'>): string[] {
   return links.flatMap(({ text, url }: Link) => {
     const address = addressOf(url);
     if (address === null) return [];
-    return [`[${escapeMarkdown(oneLine(text)) || escapeMarkdown(address)}](${escapeUrl(address)})`];
+    return [`[${escapeMarkdown(linkWords(oneLine(text) || address))}](${escapeUrl(address)})`];
   });
 }

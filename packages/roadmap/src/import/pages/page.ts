@@ -39,6 +39,11 @@ export function dirKeyOf(segments: readonly string[]): string {
   return segments.map(nameKeyOf).join('/');
 }
 
+/** A path as people know it: without the ids of an export. */
+export function shownPath(path: readonly string[]): string {
+  return path.map((segment) => segment.replace(/[ _-]+[0-9a-f]{32}(?=(_all)?(\.[a-z]+)?$)/i, '')).join('/');
+}
+
 /** @param path segments of the file */
 export function pageOf(path: readonly string[], kind: Page['kind'], text: string): Page {
   const name = path.at(-1) ?? '';
@@ -47,7 +52,7 @@ export function pageOf(path: readonly string[], kind: Page['kind'], text: string
     kind === 'page' ? headOf(text) : { title: '', properties: new Map<string, string>(), body: text };
   const own = /^(readme|index|_index|home)$/i.test(words) ? (path.at(-2) ?? words) : words;
   return {
-    file: path.join('/'),
+    file: shownPath(path),
     dir: dirKeyOf(path.slice(0, -1)),
     name: nameKeyOf(name),
     id,

@@ -13,7 +13,7 @@ import { readTable } from '../table.ts';
 import { addressOf, noteOf } from '../words.ts';
 import { arrange, foldersOf, withoutCommon } from './arrange.ts';
 import { indexOf, untangle } from './links.ts';
-import { pageOf, splitName, type Page } from './page.ts';
+import { pageOf, shownPath, splitName, type Page } from './page.ts';
 
 export interface PagesReading {
   kind: 'notion' | 'archive';
@@ -58,9 +58,9 @@ function withoutDoubles(files: readonly ArchiveFile[]): ArchiveFile[] {
 function pageFrom({ path, bytes }: ArchiveFile, findings: Findings): Page {
   const name = path.at(-1) ?? '';
   const { source, diagnostics } = decode(bytes);
-  for (const { line, message } of diagnostics) left(findings, { file: path.join('/'), line }, message);
+  for (const { line, message } of diagnostics) left(findings, { file: shownPath(path), line }, message);
   if (/\.(csv|tsv)$/i.test(name)) return pageOf(path, 'table', source);
-  return pageOf(path, 'page', /\.html?$/i.test(name) ? htmlToMarkdown(source, findings, path.join('/')) : source);
+  return pageOf(path, 'page', /\.html?$/i.test(name) ? htmlToMarkdown(source, findings, shownPath(path)) : source);
 }
 
 function tell(pages: readonly Page[], isNotion: boolean, findings: Findings): void {
@@ -93,6 +93,8 @@ function partsOfPage(reading: Reading, page: Page, depth: number): Part[] {
   if (page.kind === 'table') return partsOfTable(reading, page, depth);
   const [part, ...beside] = ownParts(page);
   const below = page.children.flatMap((child) => partsOfPage(reading, child, depth + 1));
+  // A folder around one thing says nothing more than the thing.
+  if (page.kind === 'folder' && below.length === 1) return below;
   const main = part ?? newPart(page.title);
   applyProperties(main, page);
   if (below.length === 0 && beside.length === 0 && !hasWork(main)) {
@@ -106,7 +108,11 @@ function partsOfPage(reading: Reading, page: Page, depth: number): Part[] {
 /** The parts of a page alone: it is read as a section, so that "Resources" in it is a label and not a phase. */
 function ownParts(page: Page): Part[] {
   if (page.text.trim() === '') return [];
-  const source = `# Roadmap\n\n## ${page.title}\n\n${shifted(page.text)}\n`;
+  // Only a title that says what is in it may do so: a page called "Build" or "Notes" is a page.
+  const heading = /^(\w+ ){0,2}(projects?|deliverables?|resources?|books?|courses?|links)$/i.test(page.title)
+    ? page.title
+    : 'Page';
+  const source = `# Roadmap\n\n## ${heading}\n\n${shifted(page.text)}\n`;
   const { roadmap } = readGeneric(source, scan(source).blocks);
   const parts = partsOfRoadmap(roadmap);
   const [first] = parts;
