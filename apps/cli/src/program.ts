@@ -11,7 +11,9 @@ import { diff } from './commands/diff.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportAs } from './commands/export.ts';
 import { fmt } from './commands/fmt.ts';
-import { importRoadmap } from './commands/import.ts';
+import { importRoadmap, type ImportCommand } from './commands/import.ts';
+import { duplicate } from './commands/duplicate.ts';
+import { history, type HistoryOptions } from './commands/history.ts';
 import { done, setState } from './commands/item-state.ts';
 import { lint } from './commands/lint.ts';
 import { log } from './commands/log.ts';
@@ -83,15 +85,30 @@ function addServe(program: Command, shell: Shell): void {
 }
 
 function addProgramme(program: Command, shell: Shell): void {
-  command(program, 'import <file>', 'Make a programme of a Markdown roadmap.')
+  command(
+    program,
+    'import <file>',
+    'Make a programme of anything: Markdown, a Notion export, OPML, CSV, JSON, HTML, a list.',
+  )
     .option('--title <title>', 'call it this')
     .option('--update', 'take it as a new version of the current programme’s document')
-    .action((file: string, options: { title?: string; update?: boolean }, self: Command) =>
+    .option('--dry-run', 'only say what was understood and what not')
+    .option('--output <file>', 'write the roadmap as Markdown to this file instead of importing it')
+    .action((file: string, options: ImportCommand, self: Command) =>
       run(shell, self, (context) => importRoadmap(context, file, options)),
     );
   command(program, 'programmes [name]', 'List the programmes, or work on another one.').action(
     (name: string | undefined, _: unknown, self: Command) => run(shell, self, (context) => programmes(context, name)),
   );
+  command(program, 'duplicate [title]', 'Copy the current programme, and work on the copy.')
+    .option('--no-progress', 'leave evidence, notes and hours behind')
+    .action((title: string | undefined, options: { progress: boolean }, self: Command) =>
+      run(shell, self, (context) => duplicate(context, title, options)),
+    );
+  command(program, 'history', 'The versions of the roadmap, and what each of them changed.')
+    .option('--show <version>', 'what this version changed')
+    .option('--restore <version>', 'bring this version back as a new one')
+    .action((options: HistoryOptions, self: Command) => run(shell, self, (context) => history(context, options)));
   command(program, 'plan', 'Show the next days; with options, plan anew.')
     .option('--start <date>', 'first day, YYYY-MM-DD')
     .option('--hours <list>', 'hours for Monday to Sunday: 2.5,2.5,2.5,2.5,2.5,4,3.5')

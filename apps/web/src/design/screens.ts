@@ -47,6 +47,13 @@ export const SCREENS: readonly Screen[] = [
   },
   { href: '/progress', name: 'Progress', key: 'r', icon: 'M5 20v-5M10 20V11M15 20v-7M20 20V5', bar: false },
   {
+    href: '/tailor',
+    name: 'Tailor',
+    key: 'e',
+    icon: 'M6 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM6 22a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM8.5 6.5 20 18M8.5 17.5 20 6',
+    bar: false,
+  },
+  {
     href: '/settings',
     name: 'Settings',
     key: 's',

@@ -95,8 +95,8 @@ function shareOf(phase: Phase, ids: ReadonlySet<string>): number {
 function withoutGaps(lines: readonly Line[]): Line[] {
   return lines.filter(({ text, from }, index) => {
     const before = lines[index - 1];
-    const meets = text.trim() === '' && before?.text.trim() === '';
-    return !meets || before === undefined || from === before.from + 1;
+    if (before === undefined || text.trim() !== '' || before.text.trim() !== '') return true;
+    return from === before.from + 1;
   });
 }
 

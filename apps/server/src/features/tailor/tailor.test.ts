@@ -27,8 +27,8 @@ describe('tailoring a roadmap', () => {
   const textOf = async (version: number) =>
     (await learner.client.call('GET', `${AT}/versions/{version}`, { params: { ...params, version } })).source;
   const save = (body: object, baseVersion = 1) =>
-    learner.client.call('POST', `${AT}/save`, { params, body: { ...body, baseVersion } as never });
-  const preview = (body: object) => learner.client.call('POST', `${AT}/preview`, { params, body: body as never });
+    learner.client.call('POST', `${AT}/save`, { params, body: { ...body, baseVersion } });
+  const preview = (body: object) => learner.client.call('POST', `${AT}/preview`, { params, body: body });
   const itemOf = (kind: string, slug: string) =>
     learner.client.call('GET', '/api/programmes/{programme}/items/{kind}/{slug}', {
       params: { ...params, kind, slug },

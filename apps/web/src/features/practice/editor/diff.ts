@@ -36,10 +36,17 @@ const DIFF_THEME = EditorView.theme({
   '.cm-collapsedLines': { color: 'var(--ink-soft)', background: 'var(--well)', padding: '0.25rem 0.75rem' },
 });
 
-/** @returns a function that takes it away again */
-export async function showDiff(host: HTMLElement, language: PracticeLanguage, sides: Sides): Promise<() => void> {
+/**
+ * @param language null for plain text
+ * @returns a function that takes it away again
+ */
+export async function showDiff(
+  host: HTMLElement,
+  language: PracticeLanguage | null,
+  sides: Sides,
+): Promise<() => void> {
   const { before, after, names } = sides;
-  const read = [await grammarOf(language), ...READ];
+  const read = [...(language === null ? [] : [await grammarOf(language)]), ...READ];
   const root = shadowOf(host);
   if (host.clientWidth < WIDE_PX) {
     const unified = unifiedMergeView({ original: before, mergeControls: false, collapseUnchanged: FOLD });
