@@ -225,6 +225,21 @@ describe('explanations at the server', () => {
     assert.equal(ended.result?.strength, 'checked');
   });
 
+  it('the signal, the deliverable and the phase name the quiz and the explanation that prove them', async () => {
+    const waysOf = async (kind: string, slug: string) => {
+      const at = '/api/programmes/{programme}/items/{kind}/{slug}';
+      const { ways } = await learner.client.call('GET', at, { params: { ...params, kind, slug } });
+      return ways.map((way) => `${way.kind} ${way.slug}`);
+    };
+    const both = [`quiz ${WEB}`, `explanation ${WEB}`];
+    assert.deepEqual(await waysOf('signal', 'explained-client-server-model-http-and-dns'), both);
+    assert.deepEqual(await waysOf('deliverable', 'be-able-to-explain-the-client-server-model-and'), both);
+    const phase = await waysOf('phase', 'foundation');
+    for (const way of [...both, 'explanation git-history']) assert.ok(phase.includes(way), way);
+    assert.ok(!phase.includes('explanation authentication'));
+    assert.deepEqual(await waysOf('signal', 'started-applying-for-junior-backend-developer'), []);
+  });
+
   it('the same seed over the same runs draws the same questions', async () => {
     await ranHelloServer();
     const attempt = await start();
