@@ -120,20 +120,4 @@ describe('a download', () => {
     assert.equal(text.match(/^BEGIN:VEVENT/gm)?.length, blocks.length + milestones.length);
     await whole.close();
   });
-
-  it('of everything holds what was written', async () => {
-    const whole = await wholeApp();
-    await whole.client.call('POST', '/api/programmes/{programme}/time-entries', {
-      params: CURRENT,
-      body: { minutes: 25, note: 'pipes' },
-    });
-    const response = await whole.fetch('/api/programmes/current/export/everything.json');
-    const everything = (await response.json()) as { format: string; timeEntries: { note: string }[] };
-    assert.equal(everything.format, 'waymark-export/1');
-    assert.deepEqual(
-      everything.timeEntries.map(({ note }) => note),
-      ['pipes'],
-    );
-    await whole.close();
-  });
 });

@@ -25,6 +25,7 @@ import { practiceHandlers } from './features/practice/routes.ts';
 import { logHandlers } from './features/logs/routes.ts';
 import { rubricsOf, type Rubrics } from './features/logs/rubrics.ts';
 import { planHandlers } from './features/plan/routes.ts';
+import { importHandlers } from './features/import/routes.ts';
 import { programmesHandlers } from './features/programmes/routes.ts';
 import { importRoadmap } from './features/programmes/service.ts';
 import { projectsHandlers } from './features/projects/routes.ts';
@@ -41,6 +42,8 @@ import { addCardsForVerdict } from './features/review/arise.ts';
 import { reviewHandlers } from './features/review/routes.ts';
 import { tailorHandlers } from './features/tailor/routes.ts';
 import { systemHandlers, type Identity } from './features/system/routes.ts';
+import { searchHandlers } from './features/search/routes.ts';
+import { Searches } from './features/search/service.ts';
 import { timeHandlers } from './features/time/routes.ts';
 import type { Config } from './platform/config/config.ts';
 import type { ContentPack } from './platform/content.ts';
@@ -246,6 +249,7 @@ function handlersOf(deps: FeatureDeps): Handlers<RouteName> {
   return {
     ...systemHandlers(deps),
     ...programmesHandlers(deps),
+    ...importHandlers(),
     ...planHandlers(deps),
     ...timeHandlers(deps),
     ...itemsHandlers(deps),
@@ -256,6 +260,7 @@ function handlersOf(deps: FeatureDeps): Handlers<RouteName> {
     ...quizHandlers(deps),
     ...explanationHandlers(deps),
     ...reviewHandlers(deps),
+    ...searchHandlers({ ...deps, searches: new Searches(deps) }),
     ...projectsHandlers(deps),
     ...runsHandlers(deps),
     ...logHandlers(deps),

@@ -7,7 +7,8 @@ import type { RouteName } from './routes/index.ts';
  * - `programme:read`, `programme:write`: the learner whose programme it is
  * - `instance:read`, `instance:admin`: whoever runs this Waymark
  */
-export type Permission = 'public' | 'by-secret' | 'programme:read' | 'programme:write' | 'instance:read' | 'instance:admin';
+export type Permission =
+  'public' | 'by-secret' | 'programme:read' | 'programme:write' | 'instance:read' | 'instance:admin';
 
 export const PERMISSIONS: Record<RouteName, Permission> = {
   getHealth: 'public',
@@ -15,6 +16,7 @@ export const PERMISSIONS: Record<RouteName, Permission> = {
   getDocs: 'public',
   getKeys: 'public',
   lintRoadmap: 'instance:read',
+  previewImport: 'instance:read',
   listProgrammes: 'instance:read',
   importRoadmap: 'instance:admin',
   selectProgramme: 'instance:admin',
@@ -29,6 +31,7 @@ export const PERMISSIONS: Record<RouteName, Permission> = {
   previewPlan: 'programme:read',
   listTimeEntries: 'programme:read',
   getItem: 'programme:read',
+  search: 'programme:read',
   getProgress: 'programme:read',
   getReadiness: 'programme:read',
   streamEvents: 'programme:read',

@@ -3,6 +3,7 @@ import { contributionRoutes } from './contributions.ts';
 import { calendarRoutes } from './calendar.ts';
 import { explanationRoutes } from './explanations.ts';
 import { exportRoutes } from './export.ts';
+import { importRoutes } from './import.ts';
 import { itemRoutes } from './items.ts';
 import { logRoutes } from './logs.ts';
 import { notionRoutes } from './notion.ts';
@@ -14,6 +15,7 @@ import { progressRoutes } from './progress.ts';
 import { quizRoutes } from './quizzes.ts';
 import { reviewRoutes } from './review.ts';
 import { runRoutes } from './runs.ts';
+import { searchRoutes } from './search.ts';
 import { systemRoutes } from './system.ts';
 import { tailorRoutes } from './tailor.ts';
 import { timeRoutes } from './time.ts';
@@ -21,6 +23,7 @@ import { timeRoutes } from './time.ts';
 export const routes = {
   ...systemRoutes,
   ...programmeRoutes,
+  ...importRoutes,
   ...planRoutes,
   ...timeRoutes,
   ...itemRoutes,
@@ -31,6 +34,7 @@ export const routes = {
   ...reviewRoutes,
   ...projectRoutes,
   ...runRoutes,
+  ...searchRoutes,
   ...tailorRoutes,
   ...logRoutes,
   ...contributionRoutes,

@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { defineRoute } from '../route.ts';
 import { programmeParams } from './programmes.ts';
 
-const exported = programmeParams;
-
 export const systemRoutes = {
   getHealth: defineRoute({
     method: 'GET',
@@ -43,30 +41,6 @@ export const systemRoutes = {
     summary: 'Live events: one `changed` event after every write.',
     raw: 'text/event-stream',
   }),
-  exportMarkdown: defineRoute({
-    method: 'GET',
-    path: '/api/programmes/{programme}/export/roadmap.md',
-    feature: 'export',
-    params: exported,
-    summary: 'The roadmap as Markdown, with what is done ticked.',
-    raw: 'text/markdown',
-  }),
-  exportIcs: defineRoute({
-    method: 'GET',
-    path: '/api/programmes/{programme}/export/plan.ics',
-    feature: 'export',
-    params: exported,
-    summary: 'The plan as an iCalendar file.',
-    raw: 'text/calendar',
-  }),
-  exportJson: defineRoute({
-    method: 'GET',
-    path: '/api/programmes/{programme}/export/everything.json',
-    feature: 'export',
-    params: exported,
-    summary: 'Everything of the programme as JSON.',
-    raw: 'application/json',
-  }),
   backup: defineRoute({
     method: 'GET',
     path: '/api/backup',
@@ -81,7 +55,7 @@ export const systemRoutes = {
     effect: 'replaces-all',
     rawBody: 'application/gzip',
     bodyLimit: 200_000_000,
-    summary: 'Replace everything by a backup; all or nothing.',
+    summary: 'Replace everything by a backup or by an export of everything; all or nothing.',
     response: z.object({ programmes: z.int(), rows: z.int() }),
   }),
 };

@@ -71,6 +71,12 @@ describe('a calendar of the plan', () => {
     assert.equal(after.sequence, before.sequence + 1);
   });
 
+  it('reminds as long before as the learner wants, or not at all', () => {
+    const alarm = (alarmMinutes: number | null): unknown =>
+      only(calendar({ alarmMinutes })).component.getFirstSubcomponent('valarm')?.getFirstPropertyValue('trigger');
+    assert.deepEqual([String(alarm(90)), String(alarm(0)), alarm(null), alarm(Number.NaN)], ['-PT90M', 'PT0S', undefined, undefined]); // prettier-ignore
+  });
+
   it('is the same text for the same plan and time', () => {
     assert.equal(calendar(), calendar());
   });

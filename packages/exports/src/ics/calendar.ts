@@ -41,69 +41,122 @@ export interface CalendarInput {
   now: string;
   /** Address of the instance, http or https: events then link to its plan. */
   baseUrl?: string;
+  /** Minutes before a block at which a client reminds; null: never; ten where left out. */
+  alarmMinutes?: number | null;
+}
+
+/** An event without what says how often it was changed. */
+export interface CalendarEvent {
+  /** A block's id, or `milestone/` and an item's: the part of the UID before the `@`. */
+  id: string;
+  /** Folded lines: two events with the same are the same to a calendar. The link is not among them: it says how one came in. */
+  content: string;
+}
+
+/** How often an event was changed, and when last (ISO 8601 in UTC). */
+export interface EventRevision {
+  sequence: number;
+  changedAt: string;
 }
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** Minutes before a block at which a client reminds. */
 const REMINDER = 10;
+/** Four weeks: what a client can still show as a reminder. */
+const LONGEST_REMINDER = 40_320;
 /** How often a subscribed client should ask again: a re-plan shows within the hour. */
 const REFRESH = 'PT1H';
 
 /**
- * Writes a calendar: one event per block, one all-day event per milestone.
- *
- * UIDs are `<blockId>@<programmeId>.waymark` (a milestone's starts with `milestone/`), so that a later export moves
- * events instead of adding them. SEQUENCE is `now` in minutes: it grows with every export and needs no memory.
- * A block or milestone without a real date or length is left out; the function never throws.
+ * Writes a calendar at once: every event counts as changed now, so that SEQUENCE (`now` in minutes) grows with every
+ * export and needs no memory. What `calendarEvents` says holds here too; the function never throws.
  */
 export function toIcs(input: CalendarInput): string {
-  const stamp = utc(input.now) ?? utc('1970-01-01T00:00:00Z');
-  const context = { input, stamp: stamp ?? '', sequence: sequenceOf(input.now) };
+  const revision = { sequence: sequenceOf(input.now), changedAt: input.now };
+  return writeCalendar(input, calendarEvents(input), () => revision);
+}
+
+/**
+ * One event for each block, one all-day event for each milestone. A block or milestone without a real date or length is
+ * left out.
+ */
+export function calendarEvents(input: CalendarInput): CalendarEvent[] {
+  const { alarmMinutes = REMINDER } = input;
+  const isAlarm = alarmMinutes !== null && alarmMinutes >= 0 && alarmMinutes <= LONGEST_REMINDER;
+  const alarm = isAlarm ? Math.round(alarmMinutes) : null;
+  return [
+    ...input.blocks.flatMap((block) => eventOf(block.id, blockLines(block, input, alarm))),
+    ...input.milestones.flatMap((one) => eventOf(`milestone/${one.itemId}`, milestoneLines(one))),
+  ];
+}
+
+/**
+ * UIDs are `<id>@<programmeId>.waymark`, so that a later reading moves events instead of adding them. There is no METHOD:
+ * the file invites nobody, and DTSTAMP then says when an event was last changed (RFC 5545, section 3.8.7.2).
+ *
+ * @param revisionOf an event; without one that has a real moment, 1970
+ */
+export function writeCalendar(
+  input: Pick<CalendarInput, 'programmeId' | 'title' | 'timeZone' | 'baseUrl'>,
+  events: readonly CalendarEvent[],
+  revisionOf: (event: CalendarEvent) => EventRevision,
+): string {
+  const link = linkTo(input.baseUrl);
+  const url = link === null ? '' : property('URL', link);
   return [
     property('BEGIN', 'VCALENDAR'),
     property('VERSION', '2.0'),
     property('PRODID', '-//Waymark//Waymark//EN'),
     property('CALSCALE', 'GREGORIAN'),
-    property('METHOD', 'PUBLISH'),
     property('X-WR-CALNAME', escapeText(input.title)),
     property('X-WR-TIMEZONE', escapeText(input.timeZone)),
     property('REFRESH-INTERVAL;VALUE=DURATION', REFRESH),
     property('X-PUBLISHED-TTL', REFRESH),
-    ...input.blocks.map((block) => blockEvent(block, context)),
-    ...input.milestones.map((milestone) => milestoneEvent(milestone, context)),
+    ...events.map((event) => eventText(input.programmeId, event, revisionOf(event), url)),
     property('END', 'VCALENDAR'),
   ].join('');
 }
 
-interface Context {
-  input: CalendarInput;
-  stamp: string;
-  sequence: number;
+function eventText(programmeId: string, { id, content }: CalendarEvent, revision: EventRevision, url: string): string {
+  const stamp = utc(revision.changedAt) ?? '19700101T000000Z';
+  return [
+    property('BEGIN', 'VEVENT'),
+    property('UID', escapeText(`${id}@${programmeId}.waymark`)),
+    property('DTSTAMP', stamp),
+    property('LAST-MODIFIED', stamp),
+    property('SEQUENCE', String(revision.sequence)),
+    url,
+    content,
+    property('END', 'VEVENT'),
+  ].join('');
 }
 
-function blockEvent(block: CalendarBlock, context: Context): string {
-  const start = startOf(block, context.input);
-  if (start === null || !(block.minutes > 0)) return '';
+function eventOf(id: string, lines: string[] | null): CalendarEvent[] {
+  return lines === null ? [] : [{ id, content: lines.join('') }];
+}
+
+function blockLines(block: CalendarBlock, input: CalendarInput, alarm: number | null): string[] | null {
+  const start = startOf(block, input);
+  if (start === null || !(block.minutes > 0)) return null;
   const from = utcAt(start);
   const to = utcAt(start + block.minutes * MINUTE);
-  if (from === null || to === null) return '';
+  if (from === null || to === null) return null;
   const done = block.status === 'done';
-  return event(block.id, context, [
+  return [
     property('DTSTART', from),
     property('DTEND', to),
     property('SUMMARY', escapeText(done ? `✓ ${block.title}` : block.title)),
     block.text === '' ? '' : property('DESCRIPTION', escapeText(block.text)),
     property('CATEGORIES', escapeText(block.kind)),
-    done ? '' : reminder(block.title),
-  ]);
+    done || alarm === null ? '' : reminder(block.title, alarm),
+  ];
 }
 
-function milestoneEvent({ itemId, title, date }: CalendarMilestone, context: Context): string {
+function milestoneLines({ title, date }: CalendarMilestone): string[] | null {
   const day = midnightOf(date);
   const next = day === null ? null : utcAt(day + DAY);
-  if (next === null) return '';
-  return event(`milestone/${itemId}`, context, [
+  if (next === null) return null;
+  return [
     property('DTSTART;VALUE=DATE', date.replaceAll('-', '')),
     // The end of an all-day event is the day after it.
     property('DTEND;VALUE=DATE', next.slice(0, 8)),
@@ -111,29 +164,15 @@ function milestoneEvent({ itemId, title, date }: CalendarMilestone, context: Con
     property('CATEGORIES', 'milestone'),
     // A milestone takes no time of the day.
     property('TRANSP', 'TRANSPARENT'),
-  ]);
+  ];
 }
 
-function event(id: string, { input, stamp, sequence }: Context, own: string[]): string {
-  const link = linkTo(input.baseUrl);
-  return [
-    property('BEGIN', 'VEVENT'),
-    property('UID', escapeText(`${id}@${input.programmeId}.waymark`)),
-    property('DTSTAMP', stamp),
-    property('LAST-MODIFIED', stamp),
-    property('SEQUENCE', String(sequence)),
-    link === null ? '' : property('URL', link),
-    ...own,
-    property('END', 'VEVENT'),
-  ].join('');
-}
-
-function reminder(title: string): string {
+function reminder(title: string, minutes: number): string {
   return [
     property('BEGIN', 'VALARM'),
     property('ACTION', 'DISPLAY'),
     property('DESCRIPTION', escapeText(title)),
-    property('TRIGGER', `-PT${REMINDER}M`),
+    property('TRIGGER', `-PT${minutes}M`),
     property('END', 'VALARM'),
   ].join('');
 }

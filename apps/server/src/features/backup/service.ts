@@ -1,6 +1,15 @@
 /** A backup is the store's lines, gzipped; restoring reads them back with a bound on what they may unpack to. */
 import { AppError, type ChangedEvent } from '@waymark/contract';
-import { dump, programmes, restore, type Db, type RestoreResult, type Store } from '@waymark/store';
+import {
+  dump,
+  looksLikeDocument,
+  programmes,
+  restore,
+  restoreDocument,
+  type Db,
+  type RestoreResult,
+  type Store,
+} from '@waymark/store';
 import { Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 
@@ -24,7 +33,7 @@ export function backupStream(db: Db): ReadableStream<Uint8Array> {
 }
 
 /**
- * @param bytes a file that `backupStream` made, gzipped or already unpacked
+ * @param bytes a file that `backupStream` made, or an export of everything, gzipped or already unpacked
  * @returns what was restored, and what to tell those who listen
  * @throws AppError or StoreError `unreadable-backup`; then nothing was changed
  */
@@ -32,7 +41,7 @@ export async function restoreFrom(
   store: Store,
   bytes: Uint8Array,
 ): Promise<{ result: RestoreResult; events: ChangedEvent[] }> {
-  const result = await restore(store, linesOf(bytes));
+  const result = await replaceBy(store, bytes);
   const restored = await programmes.list(store.db);
   const events = restored.map(({ id, revision }): ChangedEvent => ({
     type: 'changed',
@@ -41,6 +50,19 @@ export async function restoreFrom(
     feature: 'backup',
   }));
   return { result, events };
+}
+
+async function replaceBy(store: Store, bytes: Uint8Array): Promise<RestoreResult> {
+  const lines = linesOf(bytes)[Symbol.asyncIterator]();
+  const first = await lines.next();
+  if (first.done === true || !looksLikeDocument(first.value)) return restore(store, rejoined(first, lines));
+  const text = [first.value];
+  for (let next = await lines.next(); next.done !== true; next = await lines.next()) text.push(next.value);
+  return restoreDocument(store, text.join('\n'));
+}
+
+async function* rejoined(first: IteratorResult<string>, rest: AsyncIterator<string>): AsyncIterable<string> {
+  for (let next = first; next.done !== true; next = await rest.next()) yield next.value;
 }
 
 async function* linesOf(bytes: Uint8Array): AsyncIterable<string> {

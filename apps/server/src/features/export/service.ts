@@ -1,21 +1,21 @@
 /** A programme as files for other programs: gathers what the writers of @waymark/exports ask for. */
 import { AppError } from '@waymark/contract';
-import { toIcs, toJson, toMarkdown } from '@waymark/exports';
+import { notionProgramme, toIcs, toMarkdown, toNotionZip } from '@waymark/exports';
 import { instantOf, itemStates, proofStatuses, type Instant, type ProofRules } from '@waymark/learning';
 import { items } from '@waymark/roadmap';
 import {
   blocks,
   documents,
   ledger,
-  notes,
   ownRules,
   programmes,
-  timeEntries,
   type Db,
   type StoredDocument,
   type StoredProgramme,
 } from '@waymark/store';
+import type { Library } from '../../programme/open.ts';
 import { withOwnRules } from '../../programme/rules.ts';
+import { gather } from '../notion/gather.ts';
 
 async function find(db: Db, name: string): Promise<{ programme: StoredProgramme; document: StoredDocument }> {
   const id = name === 'current' ? await programmes.currentId(db) : name;
@@ -60,18 +60,7 @@ export async function calendarOf(db: Db, name: string, now: Instant, origin: str
 }
 
 /** @throws AppError `programme-not-found` */
-export async function everythingOf(db: Db, name: string, now: Instant): Promise<string> {
-  const { programme, document } = await find(db, name);
-  const { id, title, settings } = programme;
-  return toJson({
-    exportedAt: now,
-    programme: { id, title },
-    roadmapSource: document.source,
-    items: items(document.roadmap),
-    settings,
-    blocks: await blocks.list(db, id, {}),
-    timeEntries: await timeEntries.list(db, id, {}),
-    notes: await notes.all(db, id),
-    ledger: await ledger.list(db, id),
-  });
+export async function notionZipOf(db: Db, library: Library, name: string, now: Instant): Promise<Uint8Array> {
+  const open = await library.open(db, name, now);
+  return toNotionZip(notionProgramme(await gather(db, open, library.packRules)), now);
 }

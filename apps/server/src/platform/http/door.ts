@@ -66,10 +66,10 @@ function requestIdOf(request: Request): string | null {
   return sent !== null && /^[\w-]{8,64}$/.test(sent) ? sent : null;
 }
 
-/** Looks at the path alone: in a lightweight request the whole URL is expensive to parse. */
+/** The interface, and the secret addresses of calendars. Looks at the path alone: in a lightweight request the whole URL is expensive to parse. */
 function isApi(url: string): boolean {
   const start = url.indexOf('/', url.indexOf('//') + 2);
-  return url.startsWith('/api/', start) || /^\/api(?:[?#]|$)/.test(url.slice(start));
+  return url.startsWith('/api/', start) || url.startsWith('/calendar/', start) || /^\/api(?:[?#]|$)/.test(url.slice(start));
 }
 
 function withoutWeb(request: Request): Response | null {
