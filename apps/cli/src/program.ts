@@ -7,6 +7,7 @@ import { verify } from './commands/check/verify.ts';
 import { completion } from './commands/completion.ts';
 import { checkContent, type ContentOptions } from './commands/content/check.ts';
 import { newContent } from './commands/content/new.ts';
+import { contributions, type ContributionOptions } from './commands/contributions.ts';
 import { diff } from './commands/diff.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportAs } from './commands/export.ts';
@@ -17,6 +18,9 @@ import { history, type HistoryOptions } from './commands/history.ts';
 import { done, setState } from './commands/item-state.ts';
 import { lint } from './commands/lint.ts';
 import { log } from './commands/log.ts';
+import { applications, apply, type ApplyOptions } from './commands/logs/apply.ts';
+import { demo, type DemoOptions } from './commands/logs/demo.ts';
+import { interview, type InterviewOptions } from './commands/logs/interview.ts';
 import { merge } from './commands/merge.ts';
 import { plan, type PlanOptions } from './commands/plan.ts';
 import { hint } from './commands/practice/hint.ts';
@@ -28,7 +32,7 @@ import { programmes } from './commands/programmes.ts';
 import { explain, type ExplainOptions } from './commands/explain.ts';
 import { quiz } from './commands/quiz.ts';
 import { review } from './commands/review.ts';
-import { status } from './commands/status.ts';
+import { status, type StatusOptions } from './commands/status.ts';
 import { today } from './commands/today.ts';
 import type { Context } from './shell/context.ts';
 
@@ -52,6 +56,7 @@ export function createProgram(shell: Shell): Command {
   addServe(program, shell);
   addProgramme(program, shell);
   addWork(program, shell);
+  addLogs(program, shell);
   addPractice(program, shell);
   addChecks(program, shell);
   addContent(program, shell);
@@ -153,10 +158,63 @@ function addWork(program: Command, shell: Shell): void {
   );
   command(program, 'status', 'Signals, pillars, hours and metrics.')
     .option('--items', 'list every item with its id')
-    .action((options: { items?: boolean }, self: Command) => run(shell, self, (context) => status(context, options)));
+    .option('--plot', 'draw the metrics week by week')
+    .option('--ascii', 'draw with plain characters')
+    .option('--csv', 'print the metrics week by week as CSV')
+    .action((options: StatusOptions, self: Command) => run(shell, self, (context) => status(context, options)));
   command(program, 'doctor', 'Find the tools of the readiness check and record them.').action(
     (_: unknown, self: Command) => run(shell, self, doctor),
   );
+}
+
+function addLogs(program: Command, shell: Shell): void {
+  const applying = (self: Command): Command =>
+    self
+      .option('--stage <stage>', 'wishlist, applied, screening, interview, offer, rejected or withdrawn')
+      .option('--on <day>', 'the day it was sent: 2027-01-04, yesterday, -3d')
+      .option('--link <url>', 'the advertisement')
+      .option('--next <text>', 'what to do next')
+      .option('--remind <day>', 'when to do it: 2027-01-04, +7d')
+      .option('--notes <text>', 'anything else');
+  applying(command(program, 'apply <company> [role]', 'Record a job application.')).action(
+    (company: string, role: string | undefined, options: ApplyOptions, self: Command) =>
+      run(shell, self, (context) => apply(context, company, role ?? '', options)),
+  );
+  applying(command(program, 'applications [name]', 'Applications by stage; with a name, change that one.'))
+    .option('--all', 'closed ones too')
+    .option('--delete', 'take it out')
+    .action(
+      (name: string | undefined, options: ApplyOptions & { all?: boolean; delete?: boolean }, self: Command) =>
+        run(shell, self, (context) => applications(context, name, options)),
+    );
+  command(program, 'demo <title>', 'Log a demo of something you built.')
+    .option('--link <url>', 'to it, or to a recording: with one it counts')
+    .option('--on <day>', 'the day, where it was not today')
+    .option('--to <audience>', 'who saw it')
+    .option('--shown <text>', 'what you showed')
+    .option('--project <name>', 'of this project')
+    .action((title: string, options: DemoOptions, self: Command) =>
+      run(shell, self, (context) => demo(context, title, options)),
+    );
+  command(program, 'interview <topic>', 'Log a mock interview and score it.')
+    .option('--minutes <time>', 'how long it took (default 45m)')
+    .option('--with <name>', 'who asked; without it, you were alone against the clock')
+    .option('--on <day>', 'the day, where it was not today')
+    .option('--rubric <name>', 'coding (default), backend or project')
+    .option('--points <list>', 'points in the order of the rubric: 2,1,-,2')
+    .option('--work-on <text>', 'what to work on next')
+    .action((topic: string, options: InterviewOptions, self: Command) =>
+      run(shell, self, (context) => interview(context, topic, options)),
+    );
+  command(program, 'contributions [folders...]', 'Count your commits in repositories here, or at GitHub.')
+    .option('--author <addresses...>', 'addresses of yours that commits carry; they are remembered')
+    .option('--github <name>', 'read what this person did at GitHub, or at the host of WAYMARK_GITHUB_API')
+    .option('--repo <names...>', 'with --github: repositories of others, such as ada/books')
+    .option('--list', 'only show what was read')
+    .option('--forget <name>', 'forget a repository or a person, with what only they had')
+    .action((folders: string[], options: ContributionOptions, self: Command) =>
+      run(shell, self, (context) => contributions(context, folders, options)),
+    );
 }
 
 function addPractice(program: Command, shell: Shell): void {

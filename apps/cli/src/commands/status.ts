@@ -2,13 +2,37 @@ import { items } from '@waymark/roadmap';
 import { CURRENT, withConnection, type Context } from '../shell/context.ts';
 import { EXIT } from '../shell/failure.ts';
 import { bar, duration } from '../terminal/format.ts';
+import { wantsAscii } from '../terminal/plot.ts';
 import { blaze, BLAZE_LEGEND } from '../terminal/style.ts';
+import { freshWords, valueWords } from './metric-words.ts';
+import { plotMetrics } from './status-plot.ts';
 
-/** `waymark status`: pillars, signals, hours and metrics; `--items` lists every item with its id. */
-export async function status(context: Context, options: { items?: boolean }): Promise<number> {
-  return withConnection(context, async ({ client }) =>
-    options.items ? listItems(context, client) : overview(context, client),
-  );
+export interface StatusOptions {
+  items?: boolean;
+  plot?: boolean;
+  ascii?: boolean;
+  csv?: boolean;
+}
+
+/**
+ * `waymark status`: pillars, signals, hours and metrics; `--items` lists every item with its id, `--plot` draws the
+ * metrics, `--csv` prints them for a spreadsheet.
+ */
+export async function status(context: Context, options: StatusOptions): Promise<number> {
+  return withConnection(context, async ({ client, fetch }) => {
+    if (options.items) return listItems(context, client);
+    if (options.plot) return plot(context, client, options.ascii ?? wantsAscii(context.env));
+    if (!options.csv) return overview(context, client);
+    context.out.raw(await (await fetch(`/api/programmes/${CURRENT.programme}/metrics.csv`)).text());
+    return EXIT.ok;
+  });
+}
+
+async function plot({ out }: Context, client: Client, isAscii: boolean): Promise<number> {
+  const { metrics } = await client.call('GET', '/api/programmes/{programme}/progress', { params: CURRENT });
+  out.result({ metrics });
+  plotMetrics(out, metrics, isAscii);
+  return EXIT.ok;
 }
 
 type Client = Parameters<Parameters<typeof withConnection>[1]>[0]['client'];
@@ -40,7 +64,7 @@ async function overview({ out }: Context, client: Client): Promise<number> {
   out.line('');
   for (const metric of progress.metrics)
     out.line(
-      `${metric.title.padEnd(26)} ${metric.value === null ? out.style.dim(metric.note) : `${metric.value} ${metric.unit}`}`,
+      `${metric.title.padEnd(26)} ${metric.value === null ? out.style.dim(metric.note) : `${valueWords(metric, metric.value)}  ${out.style.dim(freshWords(metric))}`}`,
     );
   out.line(out.style.dim(`\n${BLAZE_LEGEND}`));
   return EXIT.ok;

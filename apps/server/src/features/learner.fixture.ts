@@ -3,7 +3,7 @@ import { createClient, type Client } from '@waymark/contract/client';
 import type { Instant, PlanSettings } from '@waymark/learning';
 import { openStore, type Store } from '@waymark/store';
 import path from 'node:path';
-import { createApp, type App } from '../app.ts';
+import { createApp, type App, type AppOptions } from '../app.ts';
 import { LOCAL_ACCESS } from '../platform/config/config.ts';
 import { loadContent, type ContentPack } from '../platform/content.ts';
 import type { LoadJudge } from '../worker/port.ts';
@@ -26,6 +26,8 @@ export interface LearnerOptions {
   now?: Instant;
   content?: ContentPack;
   judge?: LoadJudge;
+  /** The way to the host that contributions are read at. */
+  host?: AppOptions['host'];
   /** To come back to one. */
   store?: Store;
 }
@@ -38,6 +40,7 @@ export async function newLearner(options: LearnerOptions = {}): Promise<Learner>
     content: options.content ?? (await loadContent(pack)),
     store,
     ...(options.judge === undefined ? {} : { judge: options.judge }),
+    ...(options.host === undefined ? {} : { host: options.host }),
     clock: () => clock,
     timeZone: 'UTC',
     checkAnswers: true,

@@ -26,6 +26,8 @@ export interface LocalOptions {
   authors: readonly string[];
   /** First day that counts. */
   since: string;
+  /** Last one: a commit may carry any date. */
+  until: string;
   /** Ends of branches that were read before, for the same authors: what they lead to is not read again. */
   known: (source: string) => readonly string[];
   program?: GitProgram;
@@ -66,7 +68,7 @@ async function logOf(
   // A day of room: git asks by the committer's clock, we count by the author's day.
   const from = new Date(Date.parse(`${since}T00:00:00Z`) - DAY_MS).toISOString();
   const args = [
-    ...['log', '--stdin', '--ignore-missing', '--no-merges', '--no-color', '--no-notes', '--no-mailmap'],
+    ...['log', '--ignore-missing', '--stdin', '--no-merges', '--no-color', '--no-notes', '--no-mailmap'],
     ...[`--since-as-filter=${from}`, FORMAT],
   ];
   const stdin = [...heads, ...known.filter((hash) => /^[0-9a-f]{40}$/.test(hash)).map((hash) => `^${hash}`)].join('\n');
@@ -76,15 +78,14 @@ async function logOf(
   return stdout.toString('utf8');
 }
 
-function byAuthors(text: string, { authors, since }: LocalOptions): FoundContribution[] {
+function byAuthors(text: string, { authors, since, until }: LocalOptions): FoundContribution[] {
   const own = new Set(authors.map((address) => address.toLowerCase()));
-  const tomorrow = new Date(Date.now() + DAY_MS).toISOString().slice(0, 10);
   const fields = text.split('\0');
   const commits: FoundContribution[] = [];
   for (let at = 0; at + 2 < fields.length; at += 3) {
     const [id, address, date] = [fields[at]?.trim() ?? '', fields[at + 1] ?? '', fields[at + 2] ?? ''];
     const day = /^\d{4}-\d{2}-\d{2}(?=T)/.exec(date)?.[0] ?? '';
-    if (own.has(address.toLowerCase()) && day >= since && day <= tomorrow && !Number.isNaN(Date.parse(date)))
+    if (own.has(address.toLowerCase()) && day >= since && day <= until && !Number.isNaN(Date.parse(date)))
       commits.push({ id, kind: 'commit', day });
   }
   return commits;
