@@ -10,3 +10,4 @@ export * from './progress/index.ts';
 export * from './explain/index.ts';
 export * from './quiz/index.ts';
 export * from './recall/index.ts';
+export * from './retro/index.ts';

@@ -22,6 +22,8 @@ export interface PlanSettings {
   longestSitting: number;
   /** Item ids the learner knows already: their work is left out. */
   known: string[];
+  /** Item ids to take before all others, in this order; none where absent. */
+  focus?: string[];
 }
 
 export interface DayOff {

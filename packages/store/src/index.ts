@@ -24,6 +24,7 @@ export type {
   LogKind,
   NewExplanationAttempt,
   NewQuizAttempt,
+  NewRetro,
   NewRun,
   NewSubmission,
   OwnRule,
@@ -47,6 +48,7 @@ export type {
   StoredQuizAnswer,
   StoredQuizAnswers,
   StoredQuizAttempt,
+  StoredRetro,
   StoredReview,
   StoredRoadmapDraft,
   StoredRun,
@@ -83,6 +85,7 @@ export * as practiceMarks from './repositories/practice-marks.ts';
 export * as programmes from './repositories/programmes.ts';
 export * as projects from './repositories/projects.ts';
 export * as quizAttempts from './repositories/quiz-attempts.ts';
+export * as retros from './repositories/retros.ts';
 export * as reviewSettings from './repositories/review-settings.ts';
 export * as roadmapDrafts from './repositories/roadmap-drafts.ts';
 export * as runs from './repositories/runs.ts';

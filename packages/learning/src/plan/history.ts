@@ -17,6 +17,8 @@ export interface HistoryInput {
   /** State per item id; items without one are open. */
   states: ReadonlyMap<string, Pick<ItemState, 'state' | 'until'>>;
   today: LocalDate;
+  /** Ids of blocks that are done whatever was logged on them: retrospectives that were held. */
+  held?: ReadonlySet<string>;
 }
 
 /** A block counts as done from this share of its minutes on: nobody stops at the exact minute. */
@@ -63,10 +65,10 @@ function minutesPerItem(blocks: readonly Block[], entries: readonly LoggedTime[]
  * The history that a stored plan, the time log and the ledger tell.
  *
  * Blocks before today are past; so are today's that were worked on. A past block is done from nine tenths of its
- * minutes on or when its item is closed, partial with less, missed with nothing. Done and skipped items are closed;
+ * minutes on, when its item is closed or it was held; partial with less, missed with nothing. Done and skipped items are closed;
  * an item deferred without a date waits for ever, which the plan reports as unplaced.
  */
-export function historyOf({ blocks, entries, states, today }: HistoryInput): PlanHistory {
+export function historyOf({ blocks, entries, states, today, held }: HistoryInput): PlanHistory {
   const perBlock = minutesPerBlock(blocks, entries);
   const closed: string[] = [];
   const deferred: Record<string, LocalDate> = {};
@@ -77,11 +79,13 @@ export function historyOf({ blocks, entries, states, today }: HistoryInput): Pla
   const isClosed = new Set(closed);
   const statusOf = (block: Block): BlockStatus => {
     const minutes = perBlock.get(block.id) ?? 0;
-    if (minutes >= block.minutes * DONE_SHARE || isClosed.has(block.itemId ?? '')) return 'done';
+    const isDone = isClosed.has(block.itemId ?? '') || (held?.has(block.id) ?? false);
+    if (isDone || minutes >= block.minutes * DONE_SHARE) return 'done';
     return minutes > 0 ? 'partial' : 'missed';
   };
   const isPast = (block: Block): boolean =>
-    block.date < today || (block.date === today && (perBlock.get(block.id) ?? 0) > 0);
+    block.date < today ||
+    (block.date === today && ((perBlock.get(block.id) ?? 0) > 0 || (held?.has(block.id) ?? false)));
   const past = blocks.filter(isPast).map((block) => ({ ...block, status: statusOf(block) }));
   return {
     past,

@@ -2,6 +2,7 @@
 
 import { toDayNumber } from '../calendar/dates.ts';
 import type { Block, Curriculum, PlanHistory, PlanSettings, WorkItem } from '../types.ts';
+import { focusFirst } from './focus.ts';
 import { heapOf } from './heap.ts';
 
 /** One item of the curriculum while a plan is made. */
@@ -63,7 +64,7 @@ export function noteBlock(task: Task, block: Block): void {
 function tasksOf(curriculum: Curriculum, settings: PlanSettings, history: PlanHistory): Map<string, Task> {
   const closed = new Set([...settings.known, ...history.closed]);
   const tasks = new Map<string, Task>();
-  for (const item of curriculum.work) {
+  for (const item of focusFirst(curriculum.work, settings.focus ?? [])) {
     if (tasks.has(item.itemId)) continue;
     const until = history.deferred[item.itemId];
     const left = closed.has(item.itemId) ? 0 : Math.max(0, item.minutes - (history.logged[item.itemId] ?? 0));

@@ -237,6 +237,14 @@ export const LAYOUT: readonly TableLayout[] = [
     order: ['programme_id', 'page', 'object'],
   },
   {
+    name: 'retros',
+    columns: {
+      programme_id: 'text', id: 'text', number: 'integer', from_date: 'date', to_date: 'date', content: 'object',
+      version: 'integer', started_at: 'instant', finished_at: 'text?', outcome: 'object?',
+    },
+    order: ['programme_id', 'id'],
+  },
+  {
     name: 'idempotency_keys',
     columns: {
       key: 'text', route: 'text', request_hash: 'text', status: 'integer', body: 'text', created_at: 'instant',

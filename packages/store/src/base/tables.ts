@@ -259,6 +259,19 @@ interface OwnRulesTable {
   created_at: string;
 }
 
+export interface RetrosTable {
+  programme_id: string;
+  id: string;
+  number: number;
+  from_date: string;
+  to_date: string;
+  content: string;
+  version: number;
+  started_at: string;
+  finished_at: string | null;
+  outcome: string | null;
+}
+
 interface RoadmapDraftsTable {
   programme_id: string;
   /** Version of the document that it was begun on. */
@@ -379,6 +392,7 @@ export interface Tables {
   feeds: FeedsTable;
   feed_events: FeedEventsTable;
   notion_objects: NotionObjectsTable;
+  retros: RetrosTable;
   idempotency_keys: IdempotencyKeysTable;
   restoring: RestoringTable;
   schema_migrations: SchemaMigrationsTable;

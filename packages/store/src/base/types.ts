@@ -329,6 +329,27 @@ export interface StoredReview extends Review {
   wasNew: boolean;
 }
 
+export interface NewRetro {
+  id: string;
+  /** 1-based, counted from the start of the plan as it was then. */
+  number: number;
+  /** What it looks back on, both days included. */
+  from: LocalDate;
+  to: LocalDate;
+  /** What is written, as the service that takes it in shapes it. */
+  content: unknown;
+  startedAt: Instant;
+}
+
+export interface StoredRetro extends NewRetro {
+  /** Counts the writes while it is open. */
+  version: number;
+  /** null while it is open. */
+  finishedAt: Instant | null;
+  /** What it ended with: the facts, the grades, the plan; null while it is open. */
+  outcome: unknown;
+}
+
 /** What a learner keeps a log of. */
 export type LogKind = 'application' | 'demo' | 'mock-interview';
 

@@ -11,10 +11,21 @@ import { explanations } from './005-explanations.ts';
 import { tailor } from './006-tailor.ts';
 import { logs } from './007-logs.ts';
 import { feeds } from './008-feeds.ts';
+import { retros } from './009-retros.ts';
 import { runStatements, wordsOf, type Migration } from './migration.ts';
 
 /** In order; the number of a migration is its place here, counted from 1. */
-const MIGRATIONS: readonly Migration[] = [programmes, practice, review, checks, explanations, tailor, logs, feeds];
+const MIGRATIONS: readonly Migration[] = [
+  programmes,
+  practice,
+  review,
+  checks,
+  explanations,
+  tailor,
+  logs,
+  feeds,
+  retros,
+];
 
 /** The schema that this program reads and writes. */
 export const SCHEMA = MIGRATIONS.length;

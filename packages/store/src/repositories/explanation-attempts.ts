@@ -60,6 +60,25 @@ export async function list(
   return rows.map(fromRow);
 }
 
+/** @returns attempts that ended since a moment, oldest first, without their texts */
+export async function finishedSince(
+  db: Db,
+  programmeId: string,
+  from: Instant,
+): Promise<{ explanation: string; passed: boolean; finishedAt: Instant }[]> {
+  const rows = await db
+    .selectFrom('explanation_attempts')
+    .select(['explanation', 'passed', 'finished_at'])
+    .where('programme_id', '=', programmeId)
+    .where('finished_at', '>=', from)
+    .orderBy('finished_at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ explanation, passed, finished_at }) => ({
+    ...{ explanation, passed: fromFlag(passed), finishedAt: finished_at ?? '' },
+  }));
+}
+
 /** @returns for each explanation that was begun: attempts that ended, whether one passed, whether one is open */
 export async function standing(
   db: Db,

@@ -67,6 +67,23 @@ export async function list(db: Db, programmeId: string, challenge: string, limit
   return rows.map(fromRow);
 }
 
+/** @returns what was judged since a moment, oldest first, without the code */
+export async function judgedSince(
+  db: Db,
+  programmeId: string,
+  from: Instant,
+): Promise<{ challenge: string; status: string; createdAt: Instant }[]> {
+  return db
+    .selectFrom('submissions')
+    .select(['challenge', 'status', 'created_at as createdAt'])
+    .where('programme_id', '=', programmeId)
+    .where('created_at', '>=', from)
+    .where('status', 'in', ['pass', 'fail'])
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
 /** @returns for each challenge that was tried how often it was judged, and when it was handed in last */
 export async function summary(
   db: Db,
