@@ -43,8 +43,6 @@ export interface NotionPage {
   /** Stable: `page/programme`, or `page/` and a phase's id. */
   object: string;
   title: string;
-  /** The heading inside the file: the title with its weeks and hours. */
-  heading: string;
   /** Page that it stands in; null for the programme's. */
   parent: string | null;
   parts: Part[];

@@ -11,7 +11,7 @@ export function toPageMarkdown(
   linkTo: (object: string) => string,
   titleOf: (object: string) => string,
 ): string {
-  const lines = [`# ${escapeMarkdown(page.heading)}`, ''];
+  const lines = [`# ${escapeMarkdown(page.title)}`, ''];
   let wasList = false;
   for (const part of page.parts) {
     const isList = part.type === 'bullet' || part.type === 'to-do' || part.type === 'page-link';

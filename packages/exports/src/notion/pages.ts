@@ -12,10 +12,7 @@ export function pagesOf(input: NotionInput): NotionPage[] {
   const numbers = numbersOf(roadmap.phases);
   const phases = roadmap.phases.map((phase) => phasePage(phase, numbers.get(phase.id) ?? '', input));
   const title = oneLine(roadmap.title) || 'Roadmap';
-  return [
-    { object: PROGRAMME_PAGE, title, heading: title, parent: null, parts: programmeParts(input, phases) },
-    ...phases,
-  ];
+  return [{ object: PROGRAMME_PAGE, title, parent: null, parts: programmeParts(input, phases) }, ...phases];
 }
 
 /** `1`, `2`, `2.1`: order and nesting in the name, as Notion sorts what it imports by name. */
@@ -41,9 +38,10 @@ function phasePage(phase: Phase, number: string, input: NotionInput): NotionPage
   return {
     object: `page/${phase.id}`,
     title,
-    heading: effort.length === 0 ? title : `${title} (${effort.join(' | ')})`,
     parent: phase.parentId === null ? PROGRAMME_PAGE : `page/${phase.parentId}`,
     parts: [
+      // As Notion writes the properties of a page.
+      ...(effort.length === 0 ? [] : [{ type: 'paragraph', markdown: `Effort: ${effort.join(' | ')}` } as const]),
       ...labelled('Goal & Why It Matters', phase.goal),
       ...(phase.text === '' ? [] : [{ type: 'note', markdown: phase.text } as const]),
       ...checklist('Key Actions / Study Items', phase.actions, input, wordedBody),

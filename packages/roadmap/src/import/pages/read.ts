@@ -13,6 +13,7 @@ import { readTable } from '../table.ts';
 import { addressOf, noteOf } from '../words.ts';
 import { arrange, foldersOf, withoutCommon } from './arrange.ts';
 import { indexOf, untangle } from './links.ts';
+import { partsOfOurs } from './ours.ts';
 import { pageOf, shownPath, splitName, type Page } from './page.ts';
 
 export interface PagesReading {
@@ -78,7 +79,7 @@ function rootOutline(reading: Reading, root: Page): Outline {
   const { roadmap } = readGeneric(source, scan(source).blocks);
   const own = partsOfRoadmap(roadmap).filter(hasWork);
   const { purpose, weeks, hoursPerWeek } = roadmap.snapshot;
-  const parts = [...own, ...root.children.flatMap((child) => partsOfPage(reading, child, 0))];
+  const parts = partsOfOurs(root) ?? [...own, ...root.children.flatMap((child) => partsOfPage(reading, child, 0))];
   return newOutline(root.title, parts, { purpose: noteOf(purpose ?? ''), weeks, hoursPerWeek });
 }
 
