@@ -40,6 +40,7 @@ import { progressHandlers } from './features/progress/routes.ts';
 import { readinessHandlers } from './features/readiness/routes.ts';
 import { addCardsForVerdict } from './features/review/arise.ts';
 import { reviewHandlers } from './features/review/routes.ts';
+import { retroHandlers } from './features/retros/routes.ts';
 import { tailorHandlers } from './features/tailor/routes.ts';
 import { systemHandlers, type Identity } from './features/system/routes.ts';
 import { searchHandlers } from './features/search/routes.ts';
@@ -266,6 +267,7 @@ function handlersOf(deps: FeatureDeps): Handlers<RouteName> {
     ...logHandlers(deps),
     ...contributionHandlers(deps),
     ...tailorHandlers(deps),
+    ...retroHandlers(deps),
     ...eventHandlers(deps),
     ...exportHandlers(deps),
     ...calendarHandlers(deps),

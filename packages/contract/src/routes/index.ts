@@ -13,6 +13,7 @@ import { programmeRoutes } from './programmes.ts';
 import { projectRoutes } from './projects.ts';
 import { progressRoutes } from './progress.ts';
 import { quizRoutes } from './quizzes.ts';
+import { retroRoutes } from './retros.ts';
 import { reviewRoutes } from './review.ts';
 import { runRoutes } from './runs.ts';
 import { searchRoutes } from './search.ts';
@@ -36,6 +37,7 @@ export const routes = {
   ...runRoutes,
   ...searchRoutes,
   ...tailorRoutes,
+  ...retroRoutes,
   ...logRoutes,
   ...contributionRoutes,
   ...exportRoutes,

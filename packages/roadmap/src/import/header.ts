@@ -32,7 +32,9 @@ export function headerOf(rows: readonly Row[]): Header {
   const columns = at < 0 ? columnsByCells(body) : columnsByNames(names);
   if (columns.title === undefined) columns.title = widestColumn(body, columns);
   const unit = columns.hours === undefined ? null : unitOf(names[columns.hours] ?? '');
-  return { columns, names, unit: unit ?? guessUnit(body, columns.hours), unitStated: unit !== null, above, rows: body };
+  const line = rows[Math.max(at, 0)]?.line ?? 1;
+  const counted = unit ?? guessUnit(body, columns.hours);
+  return { columns, names, unit: counted, unitStated: unit !== null, line, above, rows: body };
 }
 
 /** Two names that we know, or one beside a name of few letters, and nothing that is an address. */

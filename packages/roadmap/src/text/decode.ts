@@ -45,10 +45,16 @@ function utf16Label(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** What each byte 0x80-0xFF tells when it stands beside an ASCII letter: 1 for an expected character, -1 for an odd one. */
+/**
+ * What each byte 0x80-0xFF tells when it stands beside an ASCII letter: 1 for an expected character, -1 for an odd one,
+ * and 2 for a capital, which is expected where a word begins.
+ */
 function expectation(encoding: Misreading): Int8Array {
   const table = new Int8Array(256);
-  for (let byte = 0x80; byte < 0x100; byte++) table[byte] = /[\p{Ll}\p{P}]/u.test(charOf(encoding, byte)) ? 1 : -1;
+  for (let byte = 0x80; byte < 0x100; byte++) {
+    const char = charOf(encoding, byte);
+    table[byte] = /\p{Lu}/u.test(char) ? 2 : /[\p{Ll}\p{P}]/u.test(char) ? 1 : -1;
+  }
   return table;
 }
 
@@ -59,7 +65,9 @@ function fit(encoding: Misreading, bytes: Uint8Array): number {
   let score = 0;
   for (let i = 0; i < bytes.length; i++) {
     const byte = bytes[i] ?? 0;
-    if (byte >= 0x80 && (isLetter(bytes[i - 1]) || isLetter(bytes[i + 1]))) score += expected[byte] ?? 0;
+    if (byte < 0x80 || !(isLetter(bytes[i - 1]) || isLetter(bytes[i + 1]))) continue;
+    const tells = expected[byte] ?? 0;
+    score += tells < 2 ? tells : isLetter(bytes[i - 1]) ? -1 : 1;
   }
   return score;
 }

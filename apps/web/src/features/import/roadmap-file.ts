@@ -1,4 +1,4 @@
-/** A roadmap on its way in: a dropped file as its bytes (its encoding may be in doubt), pasted text as text. */
+/** A roadmap on its way in: a dropped file as its bytes (its encoding may be in doubt, and it may be an archive), pasted text as text. */
 export type DocumentInput = { base64: string } | { source: string };
 
 /** The API takes 28 million characters of base64; a file above this cannot fit. */
