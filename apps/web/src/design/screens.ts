@@ -47,6 +47,13 @@ export const SCREENS: readonly Screen[] = [
   },
   { href: '/progress', name: 'Progress', key: 'r', icon: 'M5 20v-5M10 20V11M15 20v-7M20 20V5', bar: false },
   {
+    href: '/career',
+    name: 'Career',
+    key: 'a',
+    icon: 'M3 8h18v11H3ZM9 8V5h6v3M3 13h18M12 12v2',
+    bar: false,
+  },
+  {
     href: '/tailor',
     name: 'Tailor',
     key: 'e',

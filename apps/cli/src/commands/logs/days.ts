@@ -6,9 +6,9 @@ const DAY_MS = 86_400_000;
 
 /** @returns the learner's date, in their own time zone */
 export async function learnersToday(client: Connection['client']): Promise<string> {
-  const { settings } = await client.call('GET', '/api/programmes/{programme}', { params: CURRENT });
+  const { settings, suggestedSettings } = await client.call('GET', '/api/programmes/{programme}', { params: CURRENT });
   // In Sweden dates are written as we write them.
-  return new Date().toLocaleDateString('sv-SE', { timeZone: settings.timeZone });
+  return new Date().toLocaleDateString('sv-SE', { timeZone: (settings ?? suggestedSettings).timeZone });
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Progress } from '@waymark/contract';
-import { evidenceKindWords, metricWords, overallWords, signalDate, signalsByPhase } from './progress-words.ts';
+import { evidenceKindWords, overallWords, signalDate, signalsByPhase } from './progress-words.ts';
 
 type Signal = Progress['signals'][number];
 
@@ -54,12 +54,6 @@ describe('signals under their phases', () => {
 });
 
 describe('numbers and sources', () => {
-  it('shows a share as a percentage and other numbers with their unit', () => {
-    assert.equal(metricWords(0.874, '%'), '87 %');
-    assert.equal(metricWords(12, 'challenges'), '12 challenges');
-    assert.equal(metricWords(3.456, ''), '3.5');
-  });
-
   it('names where evidence comes from, also for kinds it does not know', () => {
     assert.equal(evidenceKindWords({ kind: 'claim', subject: '' }), '');
     assert.equal(evidenceKindWords({ kind: 'sql-schema', subject: 'shop' }), 'sql schema: shop');

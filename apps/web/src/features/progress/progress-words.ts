@@ -44,10 +44,3 @@ export function signalsByPhase(
     return signals ? [{ id, title: titles.get(id) ?? 'For the whole roadmap', signals }] : [];
   });
 }
-
-/** @returns a measured value with its unit: `87 %`, `12 challenges`, `3.5` */
-export function metricWords(value: number, unit: string): string {
-  const isShare = unit === '%' && value <= 1;
-  const number = isShare ? Math.round(value * 100) : Math.round(value * 10) / 10;
-  return unit === '' ? String(number) : `${number} ${unit}`;
-}
