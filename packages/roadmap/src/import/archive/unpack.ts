@@ -35,7 +35,7 @@ export const LIMITS: Limits = {
 /** Kinds of files that can hold a part of a roadmap. */
 const READABLE = /\.(md|markdown|mdx|txt|csv|tsv|opml|html?|json|zip)$/i;
 /** What operating systems and editors leave behind: nobody misses it. */
-const LITTER = /(^|\/)(__MACOSX|\.[^/]+|Thumbs\.db|desktop\.ini|node_modules)(\/|$)/i;
+const LITTER = /(^|\/)(__MACOSX|\.[^/.][^/]*|Thumbs\.db|desktop\.ini|node_modules)(\/|$)/i;
 
 interface Unpacking {
   files: ArchiveFile[];
