@@ -18,6 +18,6 @@ export { applyEdit, applyEdits } from './edit/edits.ts';
 export type { EditsResult, RoadmapEdit } from './edit/edits.ts';
 export type { NewWords } from './edit/add.ts';
 export type { EditResult } from './edit/result.ts';
-export { describeChange, diff, diffDocuments, merge, reconcile } from './versions/index.ts';
-export type { KeptItem } from './versions/index.ts';
+export { describeChange, diff, diffDocuments, merge, reconcile, threeWay } from './versions/index.ts';
+export type { Choice, Choices, Chosen, KeptItem, Markers, ThreeWay, UpstreamChange } from './versions/index.ts';
 export { format } from './edit/format.ts';

@@ -1,24 +1,53 @@
 /** Three-way merge of roadmap documents, item by item, printed in mine's own lines. */
 import type { AnyItem, Conflict, MergeResult, RoadmapDocument } from '../model.ts';
+import { align } from './align.ts';
 import { DOCUMENT_ID } from './diff.ts';
 import { keyed } from './keys.ts';
+import type { Keyed } from './keys.ts';
 import { hasChildren, markdownOf, ROOT, tokenizer, treeOf } from './line-tree.ts';
 import type { Token, TreeNode } from './line-tree.ts';
 import { commonEnd, splitLines } from './lines.ts';
 import type { Line } from './lines.ts';
 import { alignments, placeItems } from './placement.ts';
-import type { Place, Placement, Trees } from './placement.ts';
+import type { Place, Placement, Side, Trees } from './placement.ts';
 import { inStyleOf } from './style.ts';
-import { weave } from './weave.ts';
-import type { Woven } from './weave.ts';
+import { lineToken, marked, weave, weaveIn } from './weave.ts';
+import type { Markers, Settling, Woven } from './weave.ts';
 
-interface Merging {
+/**
+ * What becomes of what theirs did to one item: `take` it (of a contradiction, theirs), `leave` it as if theirs had not
+ * touched it (of a contradiction, mine), or let its own lines be these.
+ */
+export type Choice = 'take' | 'leave' | { text: string };
+
+export interface MergeOptions {
+  /** By the item's key; where it says nothing, what is clean is taken, and mine stays in a contradiction. */
+  choose?: (key: string) => Choice | undefined;
+  /** Contradictions are written into the text between lines with these names. */
+  markers?: Markers;
+}
+
+/** Three versions with one name for each item, ready to be merged, again and again where somebody is choosing. */
+export interface Prepared {
+  names: Record<'base' | Side, Keyed>;
+  lines: Record<'base' | Side, Line[]>;
+  trees: Trees;
+  toMine: Map<string, Int32Array>;
+  toTheirs: Map<string, Int32Array>;
+}
+
+interface Merging extends MergeOptions {
+  contested: Map<string, Side>;
+  /** Lines of the merge on which the items begin, counted from 1. */
+  starts: Map<string, number>;
   trees: Trees;
   toMine: Map<string, Int32Array>;
   toTheirs: Map<string, Int32Array>;
   placement: Placement;
   end: string;
   conflicts: Conflict[];
+  /** For each conflict the key of its item. */
+  conflictKeys: string[];
   printed: Set<string>;
   lines: Line[];
 }
@@ -36,20 +65,22 @@ function named({ mine, base, theirs }: Trees, key: string): Pick<Conflict, 'item
 
 /** An item's own lines on each side; for the document itself only the lines in question. */
 function reportBothChanged(merging: Merging, key: string, found: Woven['conflicts']): void {
-  const { trees, conflicts } = merging;
+  const { trees, conflicts, conflictKeys } = merging;
   const own = (node: TreeNode | undefined): Token[] => node?.tokens ?? [];
   const whole = { base: own(trees.base.get(key)), mine: own(trees.mine.get(key)), theirs: own(trees.theirs.get(key)) };
   for (const { base, mine, theirs } of key === ROOT ? found : found.slice(0, 1).map(() => whole)) {
     const sides = { base: textOf(base), mine: textOf(mine), theirs: textOf(theirs) };
     conflicts.push({ ...named(trees, key), reason: 'both-changed', ...sides });
+    conflictKeys.push(key);
   }
 }
 
-function reportContested({ trees, conflicts, placement }: Merging): void {
+function reportContested({ trees, conflicts, conflictKeys, placement }: Merging): void {
   for (const { key, keptBy } of placement.contested) {
-    const on = (side: 'mine' | 'theirs'): string | null => (keptBy === side ? markdownOf(trees[side], key) : null);
+    const on = (side: Side): string | null => (keptBy === side ? markdownOf(trees[side], key) : null);
     const sides = { base: markdownOf(trees.base, key), mine: on('mine'), theirs: on('theirs') };
     conflicts.push({ ...named(trees, key), reason: 'changed-and-removed', ...sides });
+    conflictKeys.push(key);
   }
 }
 
@@ -65,9 +96,26 @@ function isUntouched(base: TreeNode, theirs: TreeNode): boolean {
   return isLeaf(base) && isLeaf(theirs) && base.tokens[0]?.line?.text === theirs.tokens[0]?.line?.text;
 }
 
+/** Theirs, as if they had not touched the item's own lines; what they added to it or moved into it stays in its place. */
+function untouchedLines(base: TreeNode, theirs: TreeNode): Token[] {
+  const had = new Set(base.tokens.map(({ key }) => key));
+  return weaveIn(base.tokens, theirs.tokens, ({ key, child }) => child !== null && !had.has(key));
+}
+
 /** The tokens of an item in the merge. */
 function mergedTokens(merging: Merging, key: string): Token[] {
-  const { trees, placement, toMine, toTheirs } = merging;
+  const choice = merging.choose?.(key);
+  const tokens = wovenTokens(merging, key, choice);
+  if (typeof choice !== 'object') return tokens;
+  return weaveIn(
+    splitLines(choice.text).map(({ text }) => lineToken(text)),
+    tokens,
+    ({ child }) => child !== null,
+  );
+}
+
+function wovenTokens(merging: Merging, key: string, choice: Choice | undefined): Token[] {
+  const { trees, placement, toMine, toTheirs, markers } = merging;
   const [base, mine, theirs] = [trees.base.get(key), trees.mine.get(key), trees.theirs.get(key)];
   const only = (node: TreeNode | undefined, place: Place): Token[] => {
     return (node?.tokens ?? []).filter(({ child }) => child === null || placement.places.get(child) === place);
@@ -76,18 +124,30 @@ function mergedTokens(merging: Merging, key: string): Token[] {
   if (theirs === undefined) return only(mine, 'mine');
   if (base !== undefined && isLeaf(mine) && isUntouched(base, theirs)) return mine.tokens;
   const none = new Int32Array(0);
+  const isLeft = choice === 'leave' && base !== undefined;
+  const others = isLeft ? untouchedLines(base, theirs) : theirs.tokens;
+  const keysIn = (tokens: readonly Token[]): string[] => tokens.map((token) => token.key);
+  const settle: Settling | undefined = choice === undefined ? markers : choice === 'take' ? 'theirs' : 'mine';
   const strands = {
     base: base?.tokens ?? [],
     mine: mine.tokens,
-    theirs: theirs.tokens,
+    theirs: others,
     toMine: toMine.get(key) ?? none,
-    toTheirs: toTheirs.get(key) ?? none,
+    toTheirs: isLeft ? align(keysIn(base.tokens), keysIn(others)) : (toTheirs.get(key) ?? none),
     says: (token: Token) => firstWords(trees, token),
+    settle,
   };
   const isContainer = key === ROOT || [base, mine, theirs].some(hasChildren);
   const woven = weave(strands, placement.places, isContainer);
-  if (woven.conflicts.length > 0) reportBothChanged(merging, key, woven.conflicts);
+  if (woven.conflicts.length > 0 && choice === undefined) reportBothChanged(merging, key, woven.conflicts);
   return woven.tokens;
+}
+
+/** The lines around an item that one side changed and the other removed. */
+function contestedMarks({ markers }: Merging, keptBy: Side): [Token[], Token[]] {
+  const [open, middle, close] = marked([], [], markers ?? { mine: 'mine', theirs: 'theirs' });
+  const some = (...tokens: (Token | undefined)[]): Token[] => tokens.flatMap((token) => token ?? []);
+  return keptBy === 'mine' ? [some(open), some(middle, close)] : [some(open, middle), some(close)];
 }
 
 /** Prints an item and what is in it; lines that came from theirs get the line end of mine. */
@@ -95,8 +155,10 @@ function print(merging: Merging, key: string): void {
   if (merging.printed.has(key)) return;
   merging.printed.add(key);
   const start = merging.lines.length;
-  const tokens = mergedTokens(merging, key);
-  for (const { line, child } of tokens) {
+  merging.starts.set(key, start + 1);
+  const keptBy = merging.markers === undefined ? undefined : merging.contested.get(key);
+  const [opening, closing] = keptBy === undefined ? [[], []] : contestedMarks(merging, keptBy);
+  for (const { line, child } of [...opening, ...mergedTokens(merging, key), ...closing]) {
     if (line !== null) merging.lines.push(line);
     else if (child !== null) print(merging, child);
   }
@@ -121,6 +183,49 @@ function finish(
     .join('');
 }
 
+/** Matches three versions and lines them up: what a merge can begin with, whatever is chosen. */
+export function prepare(base: RoadmapDocument, mine: RoadmapDocument, theirs: RoadmapDocument): Prepared {
+  const names = keyed(base.roadmap, mine.roadmap, theirs.roadmap);
+  const lines = { base: splitLines(base.source), mine: splitLines(mine.source), theirs: splitLines(theirs.source) };
+  const toToken = tokenizer();
+  const tree = (side: 'base' | Side) => treeOf(lines[side], names[side].items, names[side].keys, toToken);
+  const trees = { base: tree('base'), mine: tree('mine'), theirs: tree('theirs') };
+  const toMine = alignments(trees.base, trees.mine);
+  return { names, lines, trees, toMine, toTheirs: alignments(trees.base, trees.theirs) };
+}
+
+export interface PreparedResult extends MergeResult {
+  /** For each conflict the key of its item. */
+  conflictKeys: readonly string[];
+  /** Lines of the merge on which the items begin, by their keys, counted from 1. */
+  starts: ReadonlyMap<string, number>;
+}
+
+/** Merges what was prepared. Never throws. */
+export function mergePrepared(prepared: Prepared, options: MergeOptions = {}): PreparedResult {
+  const { trees, lines, toMine, toTheirs } = prepared;
+  const placement = placeItems(trees, toMine, toTheirs, (key) => {
+    const choice = options.choose?.(key);
+    return choice === undefined ? undefined : choice !== 'leave';
+  });
+  const merging: Merging = {
+    ...{ ...options, trees, toMine, toTheirs, placement },
+    contested: new Map(placement.contested.map(({ key, keptBy }) => [key, keptBy])),
+    end: commonEnd(lines.mine.length > 0 ? lines.mine : lines.theirs),
+    conflicts: [],
+    conflictKeys: [],
+    printed: new Set(),
+    starts: new Map(),
+    lines: [],
+  };
+  print(merging, ROOT);
+  for (const [key, place] of placement.places) if (place !== 'gone') print(merging, key);
+  reportContested(merging);
+  const source = finish(merging, lines.mine, lines.base, lines.theirs);
+  const { conflicts, conflictKeys, starts } = merging;
+  return { source, conflicts, conflictKeys, diagnostics: [], starts };
+}
+
 /**
  * Merges two documents that were both made from `base`: mine, with the changes that theirs made and mine did not.
  *
@@ -132,33 +237,15 @@ function finish(
  * @param base the version both sides started from
  * @param mine the version whose style and choices win
  * @param theirs the version whose changes are taken over
+ * @param markers names of the sides: contradictions are then written into the text, as Git does
  */
-export function merge(base: RoadmapDocument, mine: RoadmapDocument, theirs: RoadmapDocument): MergeResult {
-  const names = keyed(base.roadmap, mine.roadmap, theirs.roadmap);
-  const lines = { base: splitLines(base.source), mine: splitLines(mine.source), theirs: splitLines(theirs.source) };
-  const toToken = tokenizer();
-  const tree = (side: 'base' | 'mine' | 'theirs') => treeOf(lines[side], names[side].items, names[side].keys, toToken);
-  const trees = { base: tree('base'), mine: tree('mine'), theirs: tree('theirs') };
-  const toMine = alignments(trees.base, trees.mine);
-  const toTheirs = alignments(trees.base, trees.theirs);
-  const placement = placeItems(trees, toMine, toTheirs);
-  const end = commonEnd(lines.mine.length > 0 ? lines.mine : lines.theirs);
-  const merging: Merging = {
-    trees,
-    toMine,
-    toTheirs,
-    placement,
-    end,
-    conflicts: [],
-    printed: new Set(),
-    lines: [],
-  };
-  print(merging, ROOT);
-  for (const [key, place] of placement.places) if (place !== 'gone') print(merging, key);
-  reportContested(merging);
-  return {
-    source: finish(merging, lines.mine, lines.base, lines.theirs),
-    conflicts: merging.conflicts,
-    diagnostics: [],
-  };
+export function merge(
+  base: RoadmapDocument,
+  mine: RoadmapDocument,
+  theirs: RoadmapDocument,
+  markers?: Markers,
+): MergeResult {
+  const options = markers === undefined ? {} : { markers };
+  const { source, conflicts, diagnostics } = mergePrepared(prepare(base, mine, theirs), options);
+  return { source, conflicts, diagnostics };
 }

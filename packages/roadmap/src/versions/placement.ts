@@ -24,6 +24,9 @@ export interface Placement {
 /** How often a misplaced item may change sides before it counts as an orphan. */
 const ATTEMPTS = 8;
 
+/** Whether an item's own change by theirs is taken over; undefined where nobody decided. */
+export type Taking = (key: string) => boolean | undefined;
+
 const keysIn = (tokens: readonly Token[]): string[] => tokens.map(({ key }) => key);
 
 /** The alignments of the own tokens of base with those of one side, for items that both have. */
@@ -53,7 +56,7 @@ function movedIn(base: Tree, side: Tree, aligned: Map<string, Int32Array>): Set<
 const isWords = ({ line, key }: Token): boolean => line !== null && !isLayout(key.slice(1));
 
 /** Whether two versions of an item have other own lines; spacing and markers do not count. */
-function hasOtherLines(one: TreeNode, other: TreeNode): boolean {
+export function hasOtherLines(one: TreeNode, other: TreeNode): boolean {
   if (one.tokens.length === 1 && one.tokens[0]?.key === other.tokens[0]?.key && other.tokens.length === 1) return false;
   const [a, b] = [one.tokens.filter(isWords), other.tokens.filter(isWords)];
   return a.length !== b.length || a.some(({ key }, index) => key !== b[index]?.key);
@@ -79,33 +82,65 @@ function changedIn(base: Tree, side: Tree): Set<string> {
   return changed;
 }
 
+/**
+ * What the learner decided on the items of one side that the other side removed: true keeps one, with all that it
+ * stands in.
+ */
+function decided({ base }: Trees, tree: Tree, other: Tree, keptBy: Side, taking: Taking): Map<string, boolean> {
+  const keeps = new Map<string, boolean>();
+  for (const key of tree.keys()) {
+    if (!base.has(key) || other.has(key)) continue;
+    const isTaken = taking(key);
+    if (isTaken !== undefined) keeps.set(key, isTaken === (keptBy === 'theirs'));
+  }
+  for (const [key, isKept] of [...keeps]) {
+    if (!isKept) continue;
+    for (let up = tree.get(key)?.parent; up != null && !other.has(up); up = tree.get(up)?.parent) keeps.set(up, true);
+  }
+  return keeps;
+}
+
 /** Decides on the items of one side that the other side removed. */
-function settleRemoved(trees: Trees, keptBy: Side, result: Placement): void {
+function settleRemoved(trees: Trees, keptBy: Side, result: Placement, taking: Taking): void {
   const tree = trees[keptBy];
   const other = keptBy === 'mine' ? trees.theirs : trees.mine;
   const changed = changedIn(trees.base, tree);
-  const visit = (key: string, isKept: boolean): void => {
+  const keeps = decided(trees, tree, other, keptBy, taking);
+  const visit = (key: string, outer: boolean | undefined): void => {
     for (const { child } of tree.get(key)?.tokens ?? []) {
       if (child === null) continue;
       const isRemoved = trees.base.has(child) && !other.has(child);
-      const isContested = isRemoved && !isKept && changed.has(child);
+      // Letting an item go on purpose lets go what its keeper has added inside it.
+      const isLetGo = outer === false && !trees.base.has(child) && !other.has(child);
+      if (isLetGo) result.places.set(child, 'gone');
+      const decision = isRemoved ? (keeps.get(child) ?? outer) : isLetGo ? false : undefined;
+      const isContested = isRemoved && decision === undefined && changed.has(child);
       if (isContested) result.contested.push({ key: child, keptBy });
-      if (isRemoved) result.places.set(child, isKept || isContested ? keptBy : 'gone');
-      visit(child, isRemoved && (isKept || isContested));
+      if (isRemoved) result.places.set(child, (decision ?? isContested) ? keptBy : 'gone');
+      visit(child, isContested ? true : decision);
     }
   };
-  visit(ROOT, false);
+  visit(ROOT, undefined);
 }
 
-function settlePresent(trees: Trees, result: Placement, movedMine: Set<string>, movedTheirs: Set<string>): void {
+function settlePresent(
+  trees: Trees,
+  result: Placement,
+  moved: Record<Side, ReadonlySet<string>>,
+  taking: Taking,
+): void {
   for (const key of trees.mine.keys()) {
     if (!trees.base.has(key)) result.places.set(key, 'mine');
     else if (trees.theirs.has(key)) {
-      result.places.set(key, movedTheirs.has(key) && !movedMine.has(key) ? 'theirs' : 'mine');
+      const isTaken = taking(key) ?? !moved.mine.has(key);
+      result.places.set(key, moved.theirs.has(key) && isTaken ? 'theirs' : 'mine');
     }
   }
-  for (const key of trees.theirs.keys()) {
-    if (!trees.base.has(key) && !trees.mine.has(key)) result.places.set(key, 'theirs');
+  for (const [key, { parent }] of trees.theirs) {
+    if (trees.base.has(key) || trees.mine.has(key)) continue;
+    // An addition that is left takes along what was added inside it; a tree lists an item before what is in it.
+    const isLeft = taking(key) === false || (parent !== null && result.places.get(parent) === 'gone');
+    result.places.set(key, isLeft ? 'gone' : 'theirs');
   }
 }
 
@@ -153,11 +188,17 @@ function settleUnreachable(trees: Trees, result: Placement): void {
 }
 
 /** Decides for every item of three versions where it stands in their merge. */
-export function placeItems(trees: Trees, mine: Map<string, Int32Array>, theirs: Map<string, Int32Array>): Placement {
+export function placeItems(
+  trees: Trees,
+  mine: Map<string, Int32Array>,
+  theirs: Map<string, Int32Array>,
+  taking: Taking = () => undefined,
+): Placement {
   const result: Placement = { places: new Map(), contested: [], orphans: [] };
-  settlePresent(trees, result, movedIn(trees.base, trees.mine, mine), movedIn(trees.base, trees.theirs, theirs));
-  settleRemoved(trees, 'mine', result);
-  settleRemoved(trees, 'theirs', result);
+  const moved = { mine: movedIn(trees.base, trees.mine, mine), theirs: movedIn(trees.base, trees.theirs, theirs) };
+  settlePresent(trees, result, moved, taking);
+  settleRemoved(trees, 'mine', result, taking);
+  settleRemoved(trees, 'theirs', result, taking);
   result.places.delete(ROOT);
   settleUnreachable(trees, result);
   return result;

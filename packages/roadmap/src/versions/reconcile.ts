@@ -49,7 +49,7 @@ function assignIds(before: readonly Candidate[], after: readonly Candidate[]): M
 }
 
 /** Rebuilds a roadmap with other ids, references between items included; nothing else changes. */
-function withIds(roadmap: Roadmap, ids: Map<Item, string>, renamed: Map<string, string>): Roadmap {
+export function withIds(roadmap: Roadmap, ids: Map<Item, string>, renamed: Map<string, string>): Roadmap {
   const named = <T extends Item>(item: T): T => ({ ...item, id: ids.get(item) ?? item.id });
   const refer = (id: string | null): string | null => (id === null ? null : (renamed.get(id) ?? id));
   const nested = <T extends Item & { parentId: string | null }>(item: T): T => {

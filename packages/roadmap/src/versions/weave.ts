@@ -1,7 +1,7 @@
 /** Merges the own lines of one item, and the places of its children among them, from three versions. */
 import { collect } from './collect.ts';
 import { mergeLine } from './fields.ts';
-import { isLayout } from './lines.ts';
+import { essenceOf, isLayout } from './lines.ts';
 import type { Token } from './line-tree.ts';
 import type { Place } from './placement.ts';
 
@@ -14,6 +14,16 @@ export interface Strands {
   toTheirs: Int32Array;
   /** The first words of a token of either side: of two additions at one place the lesser comes first. */
   says: (token: Token) => string;
+  /** What a contradiction comes to; mine stay, and it is reported, where left out. */
+  settle?: Settling | undefined;
+}
+
+/** Whose lines stand where both sides changed them, or the names of the sides to mark both with. */
+export type Settling = 'mine' | 'theirs' | Markers;
+
+export interface Markers {
+  mine: string;
+  theirs: string;
 }
 
 export interface Woven {
@@ -55,7 +65,7 @@ function overlaps(span: Span, hunk: Hunk): boolean {
 }
 
 /** Inserts the wanted tokens of `other` into `main`, each after the nearest thing before it that both have. */
-function weaveIn(main: readonly Token[], other: readonly Token[], isWanted: (token: Token) => boolean): Token[] {
+export function weaveIn(main: readonly Token[], other: readonly Token[], isWanted: (token: Token) => boolean): Token[] {
   const places = new Map<string, number[]>();
   main.forEach(({ key }, index) => collect(places, key, index));
   const added = new Map<number, Token[]>();
@@ -83,16 +93,29 @@ function settleLine(base: Token | undefined, mine: Token, theirs: Token | undefi
 
 const NOTHING: Token = { key: '', line: null, child: null };
 
+/** A line that stands in none of the versions; it gets the line end of mine when it is printed. */
+export function lineToken(text: string): Token {
+  return { key: `=${essenceOf(text)}`, line: { text, end: '' }, child: null };
+}
+
+/** Own lines of both sides, each between lines that say whose they are, as Git marks them. */
+export function marked(mine: readonly Token[], theirs: readonly Token[], names: Markers): Token[] {
+  const [open, middle, close] = [`<<<<<<< ${names.mine}`, '=======', `>>>>>>> ${names.theirs}`].map(lineToken);
+  return [open, ...mine, middle, ...theirs, close].flatMap((token) => token ?? []);
+}
+
 class Weaver {
   readonly woven: Woven = { tokens: [], conflicts: [] };
   readonly #places: ReadonlyMap<string, Place>;
   readonly #isContainer: boolean;
   readonly #says: Strands['says'];
+  readonly #settle: Settling | undefined;
 
-  constructor(places: ReadonlyMap<string, Place>, isContainer: boolean, says: Strands['says']) {
+  constructor(places: ReadonlyMap<string, Place>, isContainer: boolean, { says, settle }: Strands) {
     this.#places = places;
     this.#isContainer = isContainer;
     this.#says = says;
+    this.#settle = settle;
   }
 
   stable(base: Token | undefined, mine: Token, theirs: Token | undefined): void {
@@ -107,8 +130,20 @@ class Weaver {
     else if (sameLines(t, b) || sameLines(m, t)) this.#emit(mine, 'mine', theirs);
     else if (sameLines(m, b)) this.#emit(theirs, 'theirs', mine);
     else if (b.length === 0 && this.#mayStandTogether(m, t)) this.#both(mine, theirs);
-    else if (b.length === m.length && b.length === t.length) this.#emit(this.#mergeEach(b, mine, t), 'mine', theirs);
-    else this.#disagree(b, m, t, () => this.#emit(mine, 'mine', theirs));
+    else if (b.length === m.length && b.length === t.length) this.#eachOrMarked(b, mine, t, theirs);
+    else this.#disagree(b, mine, theirs);
+  }
+
+  #eachOrMarked(b: Token[], mine: readonly Token[], t: Token[], theirs: readonly Token[]): void {
+    const before = this.woven.conflicts.length;
+    const merged = this.#mergeEach(b, mine, t);
+    if (this.woven.conflicts.length === before || typeof this.#settle !== 'object') this.#emit(merged, 'mine', theirs);
+    else this.#emit(this.#bothMarked(mine, t, this.#settle), 'mine', theirs);
+  }
+
+  /** Mine with markers around its lines; children keep their places behind them. */
+  #bothMarked(mine: readonly Token[], t: readonly Token[], names: Markers): Token[] {
+    return [...marked(linesIn(mine), t, names), ...mine.filter(({ line }) => line === null)];
   }
 
   /** Both added something at one place: the order depends on what it is, not on whose it is. */
@@ -130,7 +165,11 @@ class Weaver {
     let at = 0;
     const merged = mine.map((token): Token => {
       if (token.line === null) return token;
-      const { text, conflict } = mergeLine(base[at]?.line?.text ?? '', token.line.text, theirs[at]?.line?.text ?? '');
+      const [before, other] = [base[at]?.line?.text ?? '', theirs[at]?.line?.text ?? ''];
+      const isTheirs = this.#settle === 'theirs';
+      const { text, conflict } = isTheirs
+        ? mergeLine(before, other, token.line.text)
+        : mergeLine(before, token.line.text, other);
       at++;
       if (conflict) conflicts++;
       return text === token.line.text ? token : { ...token, line: { text, end: token.line.end } };
@@ -139,9 +178,12 @@ class Weaver {
     return merged;
   }
 
-  #disagree(base: Token[], mine: Token[], theirs: Token[], emit: () => void): void {
-    this.woven.conflicts.push({ base, mine, theirs });
-    emit();
+  #disagree(base: Token[], mine: readonly Token[], theirs: readonly Token[]): void {
+    this.woven.conflicts.push({ base, mine: linesIn(mine), theirs: linesIn(theirs) });
+    if (this.#settle === 'theirs') this.#emit(theirs, 'theirs', mine);
+    else if (typeof this.#settle === 'object')
+      this.#emit(this.#bothMarked(mine, linesIn(theirs), this.#settle), 'mine', theirs);
+    else this.#emit(mine, 'mine', theirs);
   }
 
   #emit(main: readonly Token[], side: 'mine' | 'theirs', other: readonly Token[], withLines = false): void {
@@ -167,7 +209,7 @@ class Weaver {
  */
 export function weave(strands: Strands, places: ReadonlyMap<string, Place>, isContainer: boolean): Woven {
   const { base, mine, theirs, toMine, toTheirs } = strands;
-  const weaver = new Weaver(places, isContainer, strands.says);
+  const weaver = new Weaver(places, isContainer, strands);
   const left = hunksOf(toMine, mine.length);
   const right = hunksOf(toTheirs, theirs.length);
   const at = { base: 0, mine: 0, theirs: 0 };
