@@ -50,7 +50,7 @@ async function readFolders(
   for (const place of folders) {
     const folder = path.resolve(context.cwd, place);
     try {
-      const authors = await authorsFor(folder, before, options);
+      const authors = await authorsFor(folder, context.env, before, options);
       const read = await context.out.progress(`Reading ${place}`, readOne(folder, authors, before));
       const added = await send(client, read, authors);
       context.out.line(`${read.label}: ${added === 0 ? 'nothing new' : `${added} new`}`);
@@ -66,10 +66,11 @@ async function readFolders(
 /** Those that are named, those of before, and the one that git uses there. */
 async function authorsFor(
   folder: string,
+  env: Context['env'],
   { authors }: Contributions,
   { author = [] }: ContributionOptions,
 ): Promise<string[]> {
-  const own = await ownAddress(folder);
+  const own = await ownAddress(folder, env);
   const all = [
     ...new Set([...author, ...authors, ...(own === null ? [] : [own])].map((one) => one.toLowerCase())),
   ].sort();

@@ -85,7 +85,7 @@ describe('reading contributions in repositories on this machine', () => {
       await git(folder, ['config', name, trap]);
     await git(folder, ['config', 'log.showSignature', 'true']);
     assert.equal((await read(folder)).commits.length, 1);
-    await ownAddress(folder);
+    await ownAddress(folder, {});
     const { access } = await import('node:fs/promises');
     await assert.rejects(access(sprung));
   });
@@ -93,7 +93,7 @@ describe('reading contributions in repositories on this machine', () => {
   it('asks git for the learner’s address, and says plainly where there is no repository', async () => {
     const folder = await repository('mine');
     await git(folder, ['config', 'user.email', 'mine@example.test']);
-    assert.equal(await ownAddress(folder), 'mine@example.test');
+    assert.equal(await ownAddress(folder, {}), 'mine@example.test');
     await assert.rejects(read(base), /no git repository/);
     await assert.rejects(read(folder), /no commit yet/);
   });

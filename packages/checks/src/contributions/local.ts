@@ -95,16 +95,21 @@ function byAuthors(text: string, { authors, since, until }: LocalOptions): Found
  * The address that git puts into commits here. It is the learner's own configuration that is asked, in the learner's own
  * name, and `git config` runs nothing of it.
  *
+ * @param environment of the learner: it may name another place for the configuration
  * @returns null where none is set
  */
-export async function ownAddress(folder: string, program?: GitProgram): Promise<string | null> {
+export async function ownAddress(
+  folder: string,
+  environment: Readonly<Record<string, string | undefined>>,
+  program?: GitProgram,
+): Promise<string | null> {
   const { file } = program ?? (await findGit());
   const env = {
     PATH: path.dirname(file),
-    HOME: homedir(),
+    HOME: environment['HOME'] ?? homedir(),
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
-    ...configOf(process.env),
+    ...configOf(environment),
   };
   const asked = promisify(execFile)(file, ['config', '--get', 'user.email'], { cwd: folder, env, timeout: 5_000 });
   const address = await asked.then(({ stdout }) => stdout.trim()).catch(() => '');
@@ -112,7 +117,7 @@ export async function ownAddress(folder: string, program?: GitProgram): Promise<
 }
 
 /** Where the learner keeps it elsewhere. */
-function configOf(env: NodeJS.ProcessEnv): Record<string, string> {
+function configOf(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const names = ['GIT_CONFIG_GLOBAL', 'XDG_CONFIG_HOME'];
   return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]]] : [])));
 }
