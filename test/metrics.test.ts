@@ -1,0 +1,146 @@
+/// <reference lib="dom" />
+/** Logs and metrics in the browser and at the terminal: record, see it counted, move it, take it along. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, waymark, type Running } from './harness.ts';
+import { axe, DESK, newPage, openAt, overflow, PHONE } from './pages.ts';
+
+const PATIENCE_MS = 20_000;
+
+describe('logs and metrics at the terminal', () => {
+  let data: string;
+  let remove: () => Promise<void>;
+  before(async () => ({ folder: data, remove } = await temporaryFolder()));
+  after(() => remove());
+
+  const run = async (...args: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await waymark(args, { data });
+    assert.equal(code, 0, stderr);
+    return stdout;
+  };
+
+  it('an application is recorded, found by a piece of its name, moved on, and plotted', async () => {
+    assert.match(await run('apply', 'Harbour Books', 'Junior developer', '--next', 'Write again', '--remind', '+7d'), /Recorded: Junior developer at Harbour Books, sent/); // prettier-ignore
+    assert.match(await run('applications', 'harbour', '--stage', 'interview'), /applied → interview/);
+    assert.match(await run('applications'), /interview 1\n {2}Junior developer at Harbour Books/);
+    assert.match(await run('interview', 'Queues', '--points', '2,1,-,2,1'), /Queues, .*, 45 min, 75 %/);
+    const plot = await run('status', '--plot', '--ascii');
+    assert.match(plot, /Job Applications {2}1 application\n/);
+    // eslint-disable-next-line no-control-regex
+    assert.match(plot, /^[\x00-\x7f]*$/);
+    assert.match(await run('status', '--csv'), /^week,metric,unit,in_week,value\r\n/);
+  });
+
+  it('what does not fit is refused in words, and nothing is recorded', async () => {
+    for (const [args, words] of [
+      [['apply', 'X', '--stage', 'somewhere'], /no stage; there are wishlist/],
+      [['apply', 'X', '--on', 'soon'], /is no day/],
+      [['applications', 'nobody'], /No application matches/],
+      [['interview', 'Y', '--points', '2'], /5 criteria/],
+      [['demo', 'Z', '--project', 'none'], /no project “none”/],
+    ] as const) {
+      const { code, stderr } = await waymark([...args], { data });
+      assert.equal(code, 2);
+      assert.match(stderr, words);
+    }
+    const kept = JSON.parse(await run('applications', '--json')) as { applications: unknown[] };
+    assert.equal(kept.applications.length, 1);
+  });
+
+  it('commits are counted once, also the second time, by the address that git uses there', async () => {
+    const folder = path.join(data, 'books');
+    await mkdir(folder);
+    const env = { PATH: '/usr/bin:/bin', HOME: data, GIT_CONFIG_NOSYSTEM: '1' };
+    const git = (...args: string[]) => promisify(execFile)('git', args, { cwd: folder, env });
+    await git('init', '--quiet');
+    await git('config', 'user.email', 'ada@example.test');
+    await git('config', 'user.name', 'Ada');
+    await git('commit', '--quiet', '--allow-empty', '-m', 'One');
+    assert.match(await run('contributions', folder), /books: 1 new\n1 since/);
+    assert.match(await run('contributions', folder), /books: nothing new\n1 since/);
+    const { code, stderr } = await waymark(['contributions', data], { data });
+    assert.equal(code, 1);
+    assert.match(stderr, /no git repository/);
+  });
+});
+
+describe('logs and metrics in the page', { skip: noBrowser }, () => {
+  let browser: Browser;
+  let server: Running;
+  let data: string;
+  let remove: () => Promise<void>;
+  let context: BrowserContext;
+  let page: Page;
+  let source: string;
+  const faults: string[] = [];
+  before(async () => {
+    ({ folder: data, remove } = await temporaryFolder());
+    [browser, server, source] = await Promise.all([launchBrowser(), startServer(data), axeSource()]);
+    context = await browser.newContext({ viewport: DESK, timezoneId: 'UTC', locale: 'en-GB', reducedMotion: 'reduce' });
+    context.setDefaultTimeout(PATIENCE_MS);
+    page = await newPage(context, faults);
+  });
+  after(async () => {
+    await browser.close();
+    await server.stop();
+    await remove();
+  });
+  const open = (at: string): Promise<void> => openAt(server.url + at, page);
+  const picture = async (name: string): Promise<void> => {
+    const folder = process.env['WAYMARK_TEST_PICTURES'];
+    if (folder === undefined) return;
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const size of [DESK, PHONE]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize(size);
+        await page.screenshot({ path: path.join(folder, `${name}-${size.width}-${colorScheme}.png`), fullPage: true });
+      }
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize(DESK);
+  };
+
+  it('an application takes a company and one press, moves along the board, and comes back by undo', async () => {
+    await open('/career');
+    await page.getByRole('button', { name: 'Record an application' }).click();
+    await page.getByLabel('Company').fill('Harbour Books');
+    await page.getByRole('button', { name: 'Record it' }).click();
+    const stage = page.getByLabel('Stage of Harbour Books');
+    await stage.selectOption('interview');
+    await page.getByRole('region', { name: 'Interview, 1' }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('region', { name: 'Applied, 1' }).waitFor();
+    assert.deepEqual(await axe(page, source), []);
+    await picture('career');
+    await page.setViewportSize(PHONE);
+    assert.equal(await overflow(page), 0);
+    await page.setViewportSize(DESK);
+  });
+
+  it('an interview is scored by its rubric, and every metric says how fresh it is', async () => {
+    await open('/progress');
+    await page.getByRole('button', { name: 'Log a mock interview' }).click();
+    await page.getByLabel('Topic').fill('Queues, aloud');
+    await page.getByLabel('Score it as').selectOption('coding');
+    await page.getByRole('group', { name: 'Checked it' }).getByRole('radio').last().check();
+    assert.deepEqual(await axe(page, source), []);
+    await picture('interview-form');
+    await page.getByRole('button', { name: 'Log it' }).click();
+    await page.getByText('Queues, aloud. 100 %').waitFor();
+    const card = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name: 'Interview Preparation' }) });
+    await card.getByText('Last today').waitFor();
+    await card.getByText('Week by week').click();
+    assert.equal(await card.getByRole('row').count(), 2);
+    assert.deepEqual(await axe(page, source), []);
+    await picture('progress');
+    await page.setViewportSize(PHONE);
+    assert.equal(await overflow(page), 0);
+    assert.deepEqual(faults, []);
+  });
+});
