@@ -25,33 +25,30 @@ interface Words {
   grams: { title: Uint32Array; body: Uint32Array } | null;
 }
 
-/** Lists the items of a roadmap as candidates, none of them matched yet. */
-export function candidatesOf(roadmap: Roadmap): Candidate[] {
-  const entries = outline(roadmap);
-  const candidates = entries.map(({ item, place }, order): Candidate => ({
-    item,
-    order,
-    parent: null,
-    siblings: [],
-    place,
-    mate: null,
-    words: null,
-  }));
-  const byEntry = new Map(entries.map((entry, index) => [entry, candidates[index]]));
-  const candidateOf = (entry: Entry): Candidate[] => {
-    const candidate = byEntry.get(entry);
-    return candidate === undefined ? [] : [candidate];
-  };
+/** Stands in for a list that is about to be set. */
+const NONE: Candidate[] = [];
+
+/** Lists the items of an outline as candidates, none of them matched yet. */
+export function candidatesIn(entries: readonly Entry[]): Candidate[] {
+  const candidates = entries.map(({ item, place }, order): Candidate => {
+    return { item, order, parent: null, siblings: NONE, place, mate: null, words: null };
+  });
+  const families = new Map<Entry[], Candidate[]>();
   entries.forEach((entry, index) => {
     const candidate = candidates[index];
     if (candidate === undefined) return;
-    candidate.parent = entry.parent === null ? null : (byEntry.get(entry.parent) ?? null);
-    // The first of a family makes the list for all of them.
-    const [eldest] = entry.siblings;
-    const first = eldest === undefined || eldest === entry ? undefined : byEntry.get(eldest);
-    candidate.siblings = first?.siblings ?? entry.siblings.flatMap(candidateOf);
+    candidate.parent = entry.parent === null ? null : (candidates[entry.parent.order] ?? null);
+    let family = families.get(entry.siblings);
+    if (family === undefined) families.set(entry.siblings, (family = []));
+    family.push(candidate);
+    candidate.siblings = family;
   });
   return candidates;
+}
+
+/** Lists the items of a roadmap as candidates. */
+export function candidatesOf(roadmap: Roadmap): Candidate[] {
+  return candidatesIn(outline(roadmap));
 }
 
 /** What an item says besides its title, as written. */

@@ -1,9 +1,11 @@
 /** One name for each item across three versions of a roadmap. */
 import type { AnyItem, Roadmap } from '../model.ts';
-import { candidatesOf, pair, wordsOf } from './candidate.ts';
+import { candidatesIn, candidatesOf, pair, wordsOf } from './candidate.ts';
 import type { Candidate } from './candidate.ts';
 import { collect } from './collect.ts';
 import { matchVersions } from './matching.ts';
+import { outline } from './outline.ts';
+import type { Entry } from './outline.ts';
 
 export interface Keyed {
   items: AnyItem[];
@@ -15,8 +17,8 @@ export interface Keyed {
  * Pairs two versions. Unlike reconciling fresh ids, this also trusts an id that both versions share: versions of one
  * document carry their ids along, and an item may have been reworded beyond recognition over many edits.
  */
-function matched(base: Roadmap, next: Roadmap): { base: Candidate[]; next: Candidate[] } {
-  const before = candidatesOf(base);
+function matched(base: readonly Entry[], next: Roadmap): { base: Candidate[]; next: Candidate[] } {
+  const before = candidatesIn(base);
   const after = candidatesOf(next);
   matchVersions(before, after);
   const left = new Map(before.filter(({ mate }) => mate === null).map((candidate) => [candidate.item.id, candidate]));
@@ -65,8 +67,9 @@ function joinAdditions(mine: Candidate[], mineKeys: string[], theirs: Candidate[
 
 /** Names the items of three versions. */
 export function keyed(base: Roadmap, mine: Roadmap, theirs: Roadmap): { base: Keyed; mine: Keyed; theirs: Keyed } {
-  const left = matched(base, mine);
-  const right = matched(base, theirs);
+  const entries = outline(base);
+  const left = matched(entries, mine);
+  const right = matched(entries, theirs);
   const mineKeys = keysOf(left.next, 'm');
   const theirKeys = keysOf(right.next, 't');
   joinAdditions(left.next, mineKeys, right.next, theirKeys);

@@ -9,10 +9,15 @@ export interface Entry {
   siblings: Entry[];
   /** Its place in `siblings`. */
   place: number;
+  /** Its place in the outline. */
+  order: number;
 }
 
 /** An item with the id of what it stands under, as the model states it. */
 type Placed = [item: AnyItem, parentId: string | null];
+
+/** Stands in for a list that is about to be set. */
+const NONE: Entry[] = [];
 
 function topLevel(roadmap: Roadmap): AnyItem[] {
   const { prerequisites, tools, pillars, quickWins, leverageMoves, metrics, practices, prompts, notes } = roadmap;
@@ -45,7 +50,7 @@ function placedItems(roadmap: Roadmap): Placed[] {
  */
 export function outline(roadmap: Roadmap): Entry[] {
   const placed = placedItems(roadmap);
-  const entries = placed.map(([item]): Entry => ({ item, parent: null, siblings: [], place: 0 }));
+  const entries = placed.map(([item], order): Entry => ({ item, parent: null, siblings: NONE, place: 0, order }));
   const byId = new Map(entries.map((entry) => [entry.item.id, entry]));
   const families = new Map<Entry | null, Map<ItemKind, Entry[]>>();
   entries.forEach((entry, index) => {
