@@ -54,7 +54,7 @@ export function createMarkdownEditor(
 ): MarkdownEditor {
   let isOurs = false;
   const root = shadowOf(host);
-  const label = { 'aria-label': 'The roadmap as Markdown', spellcheck: 'true' };
+  const label = { 'aria-label': 'The roadmap as Markdown', spellcheck: 'true', tabindex: '0' };
   const extensions = [
     ...[lineNumbers(), highlightActiveLine(), drawSelection(), history(), EditorView.lineWrapping, marked, THEME],
     ...[EditorView.theme({ '&': { height: '100%' } }), EditorView.contentAttributes.of(label)],

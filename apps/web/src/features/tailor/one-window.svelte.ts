@@ -40,7 +40,9 @@ export class OneWindow {
       });
     } catch {
       // Taken over by another window, or this one is closing.
-      if (!this.#closed.signal.aborted) this.place = 'elsewhere';
+      if (this.#closed.signal.aborted) return;
+      this.place = 'elsewhere';
+      void this.#ask({ signal: this.#closed.signal });
     }
   }
 }
