@@ -10,7 +10,7 @@ import { newContent } from './commands/content/new.ts';
 import { contributions, type ContributionOptions } from './commands/contributions.ts';
 import { diff } from './commands/diff.ts';
 import { doctor } from './commands/doctor.ts';
-import { exportAs } from './commands/export.ts';
+import { exportAs, type ExportOptions } from './commands/export.ts';
 import { fmt } from './commands/fmt.ts';
 import { importRoadmap, type ImportCommand } from './commands/import.ts';
 import { duplicate } from './commands/duplicate.ts';
@@ -32,6 +32,7 @@ import { programmes } from './commands/programmes.ts';
 import { explain, type ExplainOptions } from './commands/explain.ts';
 import { quiz } from './commands/quiz.ts';
 import { review } from './commands/review.ts';
+import { search } from './commands/search.ts';
 import { status, type StatusOptions } from './commands/status.ts';
 import { today } from './commands/today.ts';
 import type { Context } from './shell/context.ts';
@@ -130,6 +131,11 @@ function addWork(program: Command, shell: Shell): void {
   command(program, 'today', 'What to do today, and whether you are on track.').action((_: unknown, self: Command) =>
     run(shell, self, today),
   );
+  command(program, 'search <words...>', 'Find items, notes, cards, challenges, quizzes and briefs by their words.')
+    .option('--limit <count>', 'how many to show, up to 100')
+    .action((words: string[], options: { limit?: string }, self: Command) =>
+      run(shell, self, (context) => search(context, words, options)),
+    );
   command(program, 'log <time> [note]', 'Log time on the block that is next: waymark log 45m "loops and lists".')
     .option('--item <id>', 'on this item instead')
     .option('--date <date>', 'on this day instead of today')
@@ -183,9 +189,8 @@ function addLogs(program: Command, shell: Shell): void {
   applying(command(program, 'applications [name]', 'Applications by stage; with a name, change that one.'))
     .option('--all', 'closed ones too')
     .option('--delete', 'take it out')
-    .action(
-      (name: string | undefined, options: ApplyOptions & { all?: boolean; delete?: boolean }, self: Command) =>
-        run(shell, self, (context) => applications(context, name, options)),
+    .action((name: string | undefined, options: ApplyOptions & { all?: boolean; delete?: boolean }, self: Command) =>
+      run(shell, self, (context) => applications(context, name, options)),
     );
   command(program, 'demo <title>', 'Log a demo of something you built.')
     .option('--link <url>', 'to it, or to a recording: with one it counts')
@@ -315,9 +320,15 @@ function addFiles(program: Command, shell: Shell): void {
     .action((base: string, mine: string, theirs: string, options: { output?: string }, self: Command) =>
       run(shell, self, (context) => merge(context, [base, mine, theirs], options)),
     );
-  command(program, 'export <format>', 'Take the programme out: md, ics or json.')
+  command(program, 'export [format]', 'Take the programme out: md, ics, notion or json.')
     .option('-o, --output <file>', 'write it here')
-    .action((format: string, options: { output?: string }, self: Command) =>
+    .option('--to <place>', 'bring it to notion, through its interface; NOTION_TOKEN holds the token')
+    .option('--page <page>', 'with --to notion: the page of yours that it goes into')
+    .option('--calendar-address', 'show the secret address that calendars read; it is made where there is none')
+    .option('--renew', 'with --calendar-address: make a new one, which ends the old one')
+    .option('--revoke', 'with --calendar-address: end it')
+    .option('--alarm <minutes>', 'with --calendar-address: remind so long before a block, or off')
+    .action((format: string | undefined, options: ExportOptions, self: Command) =>
       run(shell, self, (context) => exportAs(context, format, options)),
     );
 }
@@ -326,7 +337,7 @@ function addSafety(program: Command, shell: Shell): void {
   command(program, 'backup [file]', 'Everything in one file.').action(
     (file: string | undefined, _: unknown, self: Command) => run(shell, self, (context) => backup(context, file)),
   );
-  command(program, 'restore <file>', 'Replace everything by a backup.')
+  command(program, 'restore <file>', 'Replace everything by a backup, or by an export as json.')
     .option('--yes', 'do it')
     .action((file: string, options: { yes?: boolean }, self: Command) =>
       run(shell, self, (context) => restore(context, file, options)),

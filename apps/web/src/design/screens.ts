@@ -61,6 +61,13 @@ export const SCREENS: readonly Screen[] = [
     bar: false,
   },
   {
+    href: '/search',
+    name: 'Search',
+    key: 'f',
+    icon: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.5 15.5 20 20',
+    bar: false,
+  },
+  {
     href: '/settings',
     name: 'Settings',
     key: 's',

@@ -52,6 +52,17 @@ export async function list(db: Db, programmeId: string): Promise<string[]> {
   return rows.map((row) => row.item_id);
 }
 
+/** @returns the notes that were written at this moment or later, emptied ones too */
+export async function since(db: Db, programmeId: string, at: Instant): Promise<(StoredNote & { itemId: string })[]> {
+  const rows = await db
+    .selectFrom('notes')
+    .select(COLUMNS)
+    .where('programme_id', '=', programmeId)
+    .where('updated_at', '>=', at)
+    .execute();
+  return rows.map((row) => ({ ...row }));
+}
+
 /** @returns every note of the programme, by item id */
 export async function all(db: Db, programmeId: string): Promise<(StoredNote & { itemId: string })[]> {
   const rows = await db

@@ -49,6 +49,18 @@ describeStore('Notes', ({ open }) => {
     assert.equal((await notes.all(store.db, id)).length, 4);
   });
 
+  it('what was written since a moment is found again, emptied notes too', async () => {
+    const store = await open();
+    const id = await addProgramme(store);
+    const later = '2027-06-01T00:00:00.000Z';
+    await notes.put(store.db, id, 'a/a', { markdown: 'old', updatedAt: NOW });
+    await notes.put(store.db, id, 'a/b', { markdown: 'new', updatedAt: later });
+    await notes.put(store.db, id, 'a/c', { markdown: '', updatedAt: later });
+    const found = await notes.since(store.db, id, later);
+    assert.deepEqual(found.map(({ itemId }) => itemId).sort(), ['a/b', 'a/c']);
+    assert.equal((await notes.since(store.db, id, '')).length, 3);
+  });
+
   it('any text comes back as written, except for what no database keeps', async () => {
     const store = await open();
     const id = await addProgramme(store);
