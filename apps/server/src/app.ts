@@ -13,6 +13,7 @@ import { backupHandlers } from './features/backup/routes.ts';
 import type { HostDeps } from './features/contributions/host.ts';
 import { contributionHandlers } from './features/contributions/routes.ts';
 import { calendarHandlers } from './features/calendar/routes.ts';
+import { startRefreshing } from './features/contributions/refresh.ts';
 import { eventHandlers } from './features/events/routes.ts';
 import type { StreamTimes } from './features/events/stream.ts';
 import { exportHandlers } from './features/export/routes.ts';
@@ -94,6 +95,8 @@ export interface App {
   redeemTunnel(ticket: string): ((channel: Channel) => void) | null;
   /** Makes runs again that are due, now. @returns how many */
   recheck(): Promise<number>;
+  /** Reads on at the hosts of contributions that are due, now. @returns how many people were read */
+  refresh(): Promise<number>;
   /** Ends the live streams; everything else goes on. */
   closeStreams(): void;
   /** Waits for what is under way (a bounded time), then closes the store. Closing twice is fine. */
@@ -149,6 +152,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ store, library, bus, clock, log, strength: strengthOf(config.mode, true) },
     routes: options.routes ?? publicRoutes(config.github),
   });
+  const host: HostDeps = {
+    ...{ store, library, clock, token: config.github.token },
+    open: options.host ?? (() => direct(config.github.api)),
+  };
+  const refreshing = startRefreshing({ ...host, bus });
   const times = options.times ?? { heartBeatMs: 15_000, pollMs: 2_000 };
   mount(
     router,
@@ -165,10 +173,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       judging,
       running,
       rubrics: rubricsOf(content.folder, log),
-      host: {
-        ...{ store, library, clock, token: config.github.token },
-        open: options.host ?? (() => direct(config.github.api)),
-      },
+      host,
       folder: content.folder,
       instance: id,
       mode: config.mode,
@@ -183,6 +188,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   async function close(): Promise<void> {
     bus.close();
     await settled();
+    await refreshing.stop();
     await judging.close();
     await running.close();
     if (options.store === undefined) await store.close();
@@ -192,6 +198,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     fetch: (request) => run(door(request)),
     redeemTunnel: (ticket) => running.tickets.redeem(ticket),
     recheck: () => running.recheck(),
+    refresh: () => refreshing.look(),
     closeStreams: () => bus.close(),
     close: () => (closing ??= close()),
     store,

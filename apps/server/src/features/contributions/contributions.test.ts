@@ -94,6 +94,30 @@ describe('contributions at the server', () => {
     assert.equal((await view()).total, 2);
   });
 
+  it('are looked at again by the server after a day, and after an hour where the host broke', async () => {
+    let status = 200;
+    const commits = [1].map((salt) => ({ sha: hash(salt), commit: { author: { date: '2027-01-12T10:00:00Z' } } }));
+    answer = (url) => {
+      if (url.startsWith('/users/ada/repos')) return { status, body: [{ full_name: 'ada/books' }] };
+      return { status, body: url.includes('/commits') ? commits : [] };
+    };
+    await readHost();
+    assert.equal(await learner.app.refresh(), 0);
+    commits.unshift({ sha: hash(2), commit: { author: { date: '2027-01-21T10:00:00Z' } } });
+    learner.at('2027-01-21T18:01:00.000Z');
+    assert.deepEqual([await learner.app.refresh(), (await view()).total], [1, 2]);
+    status = 500;
+    learner.at('2027-01-22T18:02:00.000Z');
+    assert.deepEqual([await learner.app.refresh(), await learner.app.refresh(), (await view()).total], [1, 0, 2]);
+    learner.at('2027-01-22T19:03:00.000Z');
+    assert.equal(await learner.app.refresh(), 1);
+  });
+
+  it('of somebody whom the host does not know leave nothing behind', async () => {
+    assert.match((await readHost()).problem ?? '', /nobody called ada/);
+    assert.deepEqual((await view()).sources, []);
+  });
+
   it('are read on after the host wanted a rest, or broke, with nothing lost', async () => {
     let limited = true;
     const reset = String(Date.parse('2027-01-20T18:30:00.000Z') / 1_000);

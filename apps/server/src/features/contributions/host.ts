@@ -48,7 +48,7 @@ export async function readOn(
   const began = performance.now();
   const said = { requests: 0, added: 0, problem: null as string | null };
   try {
-    let state = await load(deps, wanted);
+    let { state, isKnown } = await load(deps, wanted);
     const goesOn = (): boolean =>
       state.tasks.length > 0 && !isWaiting(state, deps.clock()) && said.problem === null && !signal.aborted &&
       said.requests < MOST_REQUESTS && performance.now() - began < MOST_MS; // prettier-ignore
@@ -57,7 +57,10 @@ export async function readOn(
       said.requests += 1;
       said.problem = step.problem;
       state = step.state;
+      // Whom the host does not know is not remembered.
+      if (!isKnown && step.problem !== null) break;
       said.added += await keep(deps, wanted, step);
+      isKnown = true;
     }
     const { open, revision } = await deps.store.transaction(async (db) => {
       const opened = await deps.library.openToWrite(db, wanted.programme, deps.clock());
@@ -86,14 +89,17 @@ function sourceName({ user }: Wanted): string {
 }
 
 /** Where the reading stands; begun anew where the last one is over, and from nothing where more days count than before. */
-async function load({ store, library, clock }: HostDeps, wanted: Wanted): Promise<HostState> {
+async function load(
+  { store, library, clock }: HostDeps,
+  wanted: Wanted,
+): Promise<{ state: HostState; isKnown: boolean }> {
   const open = await library.open(store.db, wanted.programme, clock());
   const since = sinceOf(open);
   const all = await contributions.sources(store.db, open.programme.id);
   const known = all.find(({ source }) => source === sourceName(wanted))?.state as HostState | undefined;
   const state = known?.since === since ? known : newHostState(wanted.user, since);
   const repositories = [...new Set([...state.repositories, ...wanted.repositories])];
-  return begun({ ...state, repositories });
+  return { state: begun({ ...state, repositories }), isKnown: known !== undefined };
 }
 
 async function keep(
