@@ -14,7 +14,6 @@ export interface ChangedEvent {
     | 'readiness'
     | 'backup'
     | 'calendar'
-    | 'notion'
     | 'practice'
     | 'quizzes'
     | 'explanations'
@@ -23,6 +22,7 @@ export interface ChangedEvent {
     | 'runs'
     | 'logs'
     | 'contributions'
+    | 'retros'
     | 'tailor';
 }
 

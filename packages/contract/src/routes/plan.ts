@@ -50,6 +50,8 @@ export const today = z
     ),
     /** Cards of the review that are due, within the day's cap. */
     dueCards: z.int(),
+    /** The retrospective to mention: for a week from its date on; `id` where it is begun. */
+    retroDue: z.object({ id: id.nullable(), from: localDate, to: localDate, due: localDate }).nullable(),
     timer: timer.nullable(),
     track: z.object({
       /** Minutes planned before today, and logged before today. */

@@ -18,6 +18,7 @@ export const planSettings = z
       .meta({ examples: ['Europe/Berlin'] }),
     longestSitting: z.int().min(15).max(600),
     known: z.array(itemId).max(100_000),
+    focus: z.array(itemId).max(100).exactOptional().meta({ description: 'Items to take before all others.' }),
   })
   .meta({ id: 'PlanSettings' }) satisfies z.ZodType<learning.PlanSettings>;
 

@@ -20,6 +20,7 @@ import {
 } from '@waymark/learning';
 import { blocks, programmes, timeEntries, type Db } from '@waymark/store';
 import { readLedger, type OpenProgramme } from '../../programme/open.ts';
+import { heldBlocks } from '../../programme/retro-schedule.ts';
 
 /** The plan as it is stored, with what happened since. */
 export interface StandingPlan {
@@ -44,7 +45,8 @@ export async function standingPlan(db: Db, open: OpenProgramme): Promise<Standin
     readLedger(db, open),
   ]);
   const plan: Plan = { ...NO_PLAN, ...programme.plan, blocks: stored };
-  return { plan, entries, history: historyOf({ blocks: stored, entries, states, today }) };
+  const held = await heldBlocks(db, programme.id, stored);
+  return { plan, entries, history: historyOf({ blocks: stored, entries, states, today, held }) };
 }
 
 /** Stored blocks with the status that the log gives them today. */

@@ -6,6 +6,7 @@ import {
   burnUp,
   daysBetween,
   isoWeekday,
+  retroToMention,
   signalStatuses,
   weekOf,
   type Block,
@@ -14,8 +15,9 @@ import {
   type ProofRules,
   type SignalStatus,
 } from '@waymark/learning';
-import { timers, type Db } from '@waymark/store';
+import { retros, timers, type Db } from '@waymark/store';
 import { readLedger, type OpenProgramme } from '../../programme/open.ts';
+import { retroSchedule } from '../../programme/retro-schedule.ts';
 import { failingChecks } from '../projects/service.ts';
 import { dueCards } from '../review/service.ts';
 import { forecastOf, standingPlan, withStatuses, type StandingPlan } from './service.ts';
@@ -102,6 +104,7 @@ export async function todayView(db: Db, open: OpenProgramme, rules: ProofRules, 
       .map(({ id, title, text }) => ({ itemId: id, title, text })),
     failing: await failingChecks(db, open),
     dueCards: await dueCards(db, open, now),
+    retroDue: await retroDue(db, open, all),
     timer: await timers.get(db, programme.id),
     track: {
       plannedToDate: of.planned(settings.startDate, addDays(today, -1)),
@@ -116,6 +119,13 @@ export async function todayView(db: Db, open: OpenProgramme, rules: ProofRules, 
       loggedMinutes: of.logged(monday, addDays(monday, 6)),
     },
   };
+}
+
+async function retroDue(db: Db, open: OpenProgramme, { shown, entries }: Shown): Promise<Today['retroDue']> {
+  const due = retroToMention(await retroSchedule(db, open, shown, entries), open.today);
+  if (due === null) return null;
+  const begun = (await retros.drafts(db, open.programme.id)).find(({ to }) => to === due.to);
+  return { id: begun?.id ?? null, from: due.from, to: due.to, due: due.due };
 }
 
 function sumsOf(shown: Block[], entries: { date: LocalDate; minutes: number }[]) {

@@ -181,7 +181,8 @@ const APPLIES: Record<ErrorCode, Applies> = {
   'version-not-found': inPath('version'),
   'block-not-found': (route) => inPath('block')(route) || ofFeature('time')(route),
   'entry-not-found': (route) => (inPath('entry')(route) && route.feature === 'time') || inPath('evidence')(route),
-  'not-planned': ({ feature, path }) => feature === 'plan' || path.endsWith('/plan.ics'),
+  'not-planned': (route) =>
+    route.feature === 'plan' || route.path.endsWith('/plan.ics') || (route.feature === 'retros' && isWrite(route)),
   'application-not-found': ({ path }) => path.endsWith('/applications/{entry}'),
   'demo-not-found': ({ path }) => path.endsWith('/demos/{entry}'),
   'mock-interview-not-found': ({ path }) => path.endsWith('/mock-interviews/{entry}'),
@@ -202,6 +203,9 @@ const APPLIES: Record<ErrorCode, Applies> = {
   'attempt-not-found': inPath('attempt'),
   'attempt-over': (route) => inPath('attempt')(route) && isWrite(route),
   'already-answered': inPath('question'),
+  'retro-not-found': inPath('retro'),
+  'retro-over': (route) => inPath('retro')(route) && route.method !== 'GET',
+  'no-retro-due': ({ path, method }) => path.endsWith('/retros') && method === 'POST',
   'card-not-found': inPath('card'),
   'card-moved-on': ({ path }) => path.endsWith('/ratings'),
   'nothing-to-undo': ({ path }) => path.endsWith('/undo'),
@@ -209,7 +213,8 @@ const APPLIES: Record<ErrorCode, Applies> = {
   'judge-busy': ({ path }) => path.endsWith('/submissions'),
   conflict: isWrite,
   'precondition-failed': ({ path, method }) =>
-    (method === 'PUT' && /\/(note|draft|cards\/\{card\})$/.test(path)) || /\/tailor\/(save|.*restore)$/.test(path),
+    (method === 'PUT' && /\/(note|draft|cards\/\{card\})$/.test(path)) ||
+    /\/(tailor\/(save|.*restore)|retros\/\{retro\}\/finish)$/.test(path),
   'idempotency-mismatch': isWrite,
   'unreadable-backup': ({ effect }) => effect === 'replaces-all',
   unavailable: always,
