@@ -46,6 +46,7 @@ class ClientEnd {
   /** Questions to the service that wait for their answer. */
   readonly #asked = new Map<number, (reply: Outgoing) => void>();
   #last = 0;
+  #isGone = false;
 
   constructor(options: ServeTunnelOptions) {
     this.#options = options;
@@ -64,6 +65,7 @@ class ClientEnd {
       () => {
         for (const stop of this.#running.values()) stop.abort();
         for (const socket of this.#sockets.values()) void socket.close().catch(() => undefined);
+        this.#isGone = true;
         for (const answer of this.#asked.values()) answer('hang-up');
         resolve({ status: 'error', summary: 'The server went away before the run was over. Run the check again.' });
       },
@@ -80,6 +82,8 @@ class ClientEnd {
   }
 
   async #ask(asked: Incoming): Promise<Outgoing> {
+    // Nobody could answer any more: whoever asks must not wait for it.
+    if (this.#isGone) return 'hang-up';
     const id = (this.#last += 1);
     const { promise, resolve } = Promise.withResolvers<Outgoing>();
     this.#asked.set(id, resolve);

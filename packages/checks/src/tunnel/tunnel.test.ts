@@ -199,7 +199,10 @@ describe('a tunnel', () => {
     assert.equal((await ask()).status, 503);
     end.end('pass', '');
     await result;
-    await assert.rejects(ask(), 'nobody is there any more');
+    for (const when of ['while it closes', 'when it is closed']) {
+      await assert.rejects(ask(), when);
+      await end.gone;
+    }
     await provider.close();
     assert.equal((await open()).end.provider, null);
   });
