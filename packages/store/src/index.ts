@@ -28,6 +28,7 @@ export type {
   NewRun,
   NewSubmission,
   OwnRule,
+  PastBase,
   PlanOutline,
   PracticeMarks,
   QuizResult,
@@ -80,6 +81,7 @@ export * as ledger from './repositories/ledger.ts';
 export * as logEntries from './repositories/log-entries.ts';
 export * as notes from './repositories/notes.ts';
 export * as notionObjects from './repositories/notion-objects.ts';
+export * as pastBases from './repositories/past-bases.ts';
 export * as ownRules from './repositories/own-rules.ts';
 export * as practiceMarks from './repositories/practice-marks.ts';
 export * as programmes from './repositories/programmes.ts';

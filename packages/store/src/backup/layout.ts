@@ -187,6 +187,15 @@ export const LAYOUT: readonly TableLayout[] = [
     oneOf: { upstream: ['pack', 'programme'] },
   },
   {
+    name: 'past_bases',
+    columns: {
+      programme_id: 'text', upstream: 'text', seq: 'integer', upstream_id: 'text', version: 'integer', source: 'text',
+      from_version: 'integer', left_out: 'array', taken_at: 'instant',
+    },
+    order: ['programme_id', 'upstream', 'seq'],
+    oneOf: { upstream: ['pack', 'programme'] },
+  },
+  {
     name: 'log_entries',
     columns: {
       programme_id: 'text', id: 'text', kind: 'text', closed: 'integer', entry: 'object', evidence_id: 'text?',

@@ -285,6 +285,21 @@ interface RoadmapDraftsTable {
   updated_at: string;
 }
 
+interface PastBasesTable {
+  programme_id: string;
+  upstream: string;
+  /** Counts from 1 for each upstream. */
+  seq: number;
+  upstream_id: string;
+  version: number;
+  source: string;
+  /** Version of the programme's own document from which on it was the base. */
+  from_version: number;
+  /** JSON: what was left then. */
+  left_out: string;
+  taken_at: string;
+}
+
 interface BasesTable {
   programme_id: string;
   upstream: string;
@@ -385,6 +400,7 @@ export interface Tables {
   own_rules: OwnRulesTable;
   roadmap_drafts: RoadmapDraftsTable;
   bases: BasesTable;
+  past_bases: PastBasesTable;
   log_entries: LogEntriesTable;
   contribution_sources: ContributionSourcesTable;
   contributions: ContributionsTable;

@@ -293,6 +293,14 @@ export interface StoredRoadmapDraft {
   updatedAt: Instant;
 }
 
+/** A base that a programme has or has had. */
+export interface PastBase extends Omit<StoredBase, 'hash'> {
+  /** Version of the programme's own document from which on it was the base. */
+  fromVersion: number;
+  /** What the learner did not take over then, in words. */
+  leftOut: { itemId: string; says: string }[];
+}
+
 /** What a programme was forked from, kept whole so that what changes there later can be merged. */
 export interface StoredBase {
   upstream: 'pack' | 'programme';

@@ -12,6 +12,7 @@ import { tailor } from './006-tailor.ts';
 import { logs } from './007-logs.ts';
 import { feeds } from './008-feeds.ts';
 import { retros } from './009-retros.ts';
+import { upstream } from './010-upstream.ts';
 import { runStatements, wordsOf, type Migration } from './migration.ts';
 
 /** In order; the number of a migration is its place here, counted from 1. */
@@ -25,6 +26,7 @@ const MIGRATIONS: readonly Migration[] = [
   logs,
   feeds,
   retros,
+  upstream,
 ];
 
 /** The schema that this program reads and writes. */

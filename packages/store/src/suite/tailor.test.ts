@@ -7,6 +7,7 @@ import {
   dump,
   openStore,
   ownRules,
+  pastBases,
   restore,
   roadmapDrafts,
   type OwnRule,
@@ -109,6 +110,19 @@ describeStore('Tailoring', ({ open }) => {
     assert.deepEqual(stored, { ...base, version: 4, source: '# New\n', hash: bases.hashOf('# New\n') });
   });
 
+  it('bases of the past are kept in the order in which they were taken, each upstream for itself', async () => {
+    const store = await open();
+    const owner = await addProgramme(store);
+    const base = { upstream: 'pack' as const, upstreamId: '', version: 0, source: 'one', takenAt: NOW, leftOut: [] };
+    await write(store, owner, async (db) => {
+      for (const fromVersion of [0, 2, 2]) await pastBases.add(db, owner, { ...base, fromVersion });
+      await pastBases.add(db, owner, { ...base, upstream: 'programme', upstreamId: 'other', fromVersion: 5 });
+    });
+    const of = async (upstream: 'pack' | 'programme') =>
+      (await pastBases.list(store.db, owner, upstream)).map(({ fromVersion }) => fromVersion);
+    assert.deepEqual([await of('pack'), await of('programme')], [[0, 2, 2], [5]]);
+  });
+
   it('all of it goes into a backup and comes back', async () => {
     const store = await open();
     const owner = await addProgramme(store);
@@ -124,7 +138,9 @@ describeStore('Tailoring', ({ open }) => {
       });
       await ownRules.put(db, owner, { itemId: 'signal/b', purpose: 'own', rule: quiz, createdAt: NOW });
       await roadmapDrafts.put(db, owner, aDraft());
-      await bases.put(db, owner, { upstream: 'pack', upstreamId: '', version: 0, source: 'one', takenAt: NOW });
+      const base = { upstream: 'pack' as const, upstreamId: '', version: 0, source: 'one', takenAt: NOW };
+      await bases.put(db, owner, base);
+      await pastBases.add(db, owner, { ...base, fromVersion: 1, leftOut: [{ itemId: 'signal/b', says: 'It is new' }] });
     });
     const copy = await openStore({ url: 'sqlite::memory:' });
     await restore(copy, dump(store.db));
@@ -132,6 +148,7 @@ describeStore('Tailoring', ({ open }) => {
     assert.deepEqual(await ownRules.list(copy.db, owner), await ownRules.list(store.db, owner));
     assert.deepEqual(await documentOrigins.list(copy.db, owner), await documentOrigins.list(store.db, owner));
     assert.deepEqual(await bases.list(copy.db, owner), await bases.list(store.db, owner));
+    assert.deepEqual(await pastBases.list(copy.db, owner, 'pack'), await pastBases.list(store.db, owner, 'pack'));
     await copy.close();
   });
 });
