@@ -1,5 +1,5 @@
 /**
- * A copy of a programme that knows what it was made from. Why evidence keeps its strength in the copy: docs/adr/0018.
+ * A copy of a programme that knows what it was made from. Why evidence keeps its strength in the copy: docs/adr/0017.
  */
 import type { Programme } from '@waymark/contract';
 import { standingEvidence, type Instant, type LedgerEntry } from '@waymark/learning';
