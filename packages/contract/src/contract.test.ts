@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
-import { AppError, errorBody, ERRORS, PERMISSIONS, routes, type ErrorCode, type RouteDefinition } from './index.ts';
+import {
+  AppError,
+  errorBody,
+  ERRORS,
+  fieldsOf,
+  PERMISSIONS,
+  routes,
+  type ErrorCode,
+  type RouteDefinition,
+} from './index.ts';
 
 const all = Object.entries(routes) as [string, RouteDefinition][];
 
@@ -94,5 +103,20 @@ describe('the errors', () => {
     const error = { code: 'conflict', message: 'm', details: [{ path: 'a', message: 'b' }], requestId: 'r' };
     assert.ok(errorBody.safeParse({ error }).success);
     assert.ok(!errorBody.safeParse({ error: { ...error, code: 'something-else' } }).success);
+  });
+});
+
+describe('the fields of a failure', () => {
+  it('are those of the body, each with its first message, however the place was written', () => {
+    const details = [
+      { path: 'company', message: 'is required' },
+      { path: 'body.company', message: 'again' },
+      { path: 'points.plan', message: 'is too high' },
+      { path: 'query.limit', message: 'no field' },
+      { path: 'path.entry', message: 'no field' },
+      { path: '', message: 'no field' },
+    ];
+    assert.deepEqual(fieldsOf(details), { company: 'is required', points: 'is too high' });
+    assert.deepEqual(Object.keys(fieldsOf([{ path: '__proto__', message: 'm' }])), ['__proto__']);
   });
 });

@@ -71,6 +71,22 @@ describe('the logs at the server', () => {
     assert.equal((await evidenceOf('application')).length, 1);
   });
 
+  it('what was made is named by its place, also when the request is repeated, and can be read there', async () => {
+    const body = JSON.stringify({ company: 'Harbour Books', id: 'mine', nonsense: 1 });
+    const headers = { 'content-type': 'application/json', 'idempotency-key': 'one-and-the-same' };
+    const post = () =>
+      learner.app.fetch(
+        new Request('http://localhost/api/programmes/current/applications', { method: 'POST', headers, body }),
+      );
+    const [first, second] = [await post(), await post()];
+    const location = first.headers.get('location') ?? '';
+    assert.match(location, /^\/api\/programmes\/current\/applications\/[0-9a-f-]{36}$/);
+    assert.deepEqual([second.headers.get('location'), second.headers.get('idempotency-replayed')], [location, 'true']);
+    const { company, ...rest } = (await (await learner.app.fetch(new Request(`http://localhost${location}`))).json()) as Record<string, unknown>; // prettier-ignore
+    assert.equal(company, 'Harbour Books');
+    assert.equal('nonsense' in rest, false);
+  });
+
   it('no day that has not come yet is taken, and the field is named', async () => {
     await assert.rejects(apply({ appliedOn: '2027-01-05' }), refused('invalid-request', 'appliedOn'));
     const demo = { title: 'Live', date: '2027-02-01' };
