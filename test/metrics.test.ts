@@ -31,7 +31,6 @@ describe('logs and metrics at the terminal', () => {
     assert.match(await run('interview', 'Queues', '--points', '2,1,-,2,1'), /Queues, .*, 45 min, 75 %/);
     const plot = await run('status', '--plot', '--ascii');
     assert.match(plot, /Job Applications {2}1 application\n/);
-    // eslint-disable-next-line no-control-regex
     assert.match(plot, /^[\x00-\x7f]*$/);
     assert.match(await run('status', '--csv'), /^week,metric,unit,in_week,value\r\n/);
   });

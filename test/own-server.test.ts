@@ -81,7 +81,7 @@ describe('Waymark’s own server, asked by its own checks', () => {
       record.checks.map((one) => [one.name, one.status]),
       ['hello-server', 'rest-api', 'http-caching'].map((name) => [name, 'pass']),
     );
-    const left = await (await fetch(`${served.url}/api/programmes/current/applications`)).json();
+    const left: unknown = await (await fetch(`${served.url}/api/programmes/current/applications`)).json();
     assert.deepEqual(left, { items: [], total: 0 });
   });
 

@@ -19,7 +19,9 @@ export function bars(values: readonly (number | null)[], width: number, isAscii:
     .map((value) => {
       if (value === null) return NONE;
       if (value <= 0 || most === 0) return isAscii ? ASCII_ZERO : ZERO;
-      return heights[Math.min(heights.length - 1, Math.ceil((value / most) * heights.length) - 1)] ?? NONE;
+      // Whatever is more than nothing shows, however small beside the largest.
+      const height = Math.max(1, Math.ceil((value / most) * heights.length));
+      return heights[Math.min(heights.length, height) - 1] ?? NONE;
     })
     .join('');
 }

@@ -28,14 +28,20 @@ export async function playHost(user = 'ada'): Promise<PlayedHost> {
   const server = createServer((request, response) => answer(request, response));
   const host: PlayedHost = {
     ...{ port: 0, asked: [], commits: {}, pulls: {}, once: null, always: null },
-    close: () => new Promise((resolve) => void server.close(() => resolve()).closeAllConnections()),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve()).closeAllConnections();
+      }),
   };
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     host.asked.push(request.url ?? '');
     const instead = host.once ?? host.always;
     host.once = null;
-    if (instead !== null) return instead(request, response);
+    if (instead !== null) {
+      instead(request, response);
+      return;
+    }
     const url = new URL(request.url ?? '', 'http://host');
     const list = listAt(url);
     if (list === null) return void response.writeHead(404).end('{"message":"Not Found"}');

@@ -8,7 +8,7 @@ function read(text: string): string[][] {
   const rows: string[][] = [];
   const pattern = /(?:"((?:[^"]|"")*)"|([^,"\r\n]*))(,|\r\n)/g;
   let row: string[] = [];
-  for (const [, quoted, plain, end] of text.matchAll(pattern)) {
+  for (const [, quoted, plain, end] of text.matchAll(pattern) as Iterable<(string | undefined)[]>) {
     row.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
     if (end !== '\r\n') continue;
     rows.push(row);

@@ -122,7 +122,8 @@ async function change(
     out.line(`Taken out: ${named(before)}.`);
     return EXIT.ok;
   }
-  const { id: _, createdAt: __, ...sent } = before;
+  const { company, role, link, nextStep, remindOn, notes } = before;
+  const sent = { company, role, link, nextStep, remindOn, notes };
   const stage = options.stage === undefined ? before.stage : stageOf(options.stage);
   // What was a wish was sent today, unless said otherwise.
   const sentNow =

@@ -7,6 +7,16 @@ import { newLearner, PROGRAMME as params, WEEK, type Learner } from '../learner.
 const S7 = 'signal/started-applying-for-junior-backend-developer';
 const at = '/api/programmes/{programme}';
 
+/** An entry as it would be sent again. */
+function parted<T extends { id: string; createdAt: string }>(
+  entry: T,
+): { id: string; sent: Omit<T, 'id' | 'createdAt'> } {
+  const { id, ...rest } = entry;
+  const sent: Omit<T, 'id' | 'createdAt'> & { createdAt?: string } = { ...rest };
+  delete sent.createdAt;
+  return { id, sent };
+}
+
 describe('the logs at the server', () => {
   let learner: Learner;
   beforeEach(async () => {
@@ -43,7 +53,7 @@ describe('the logs at the server', () => {
   });
 
   it('a stage that changes leaves the evidence as it is; a date or a name replaces it', async () => {
-    const { id, createdAt: _, ...sent } = await apply({ appliedOn: '2027-01-02' });
+    const { id, sent } = parted(await apply({ appliedOn: '2027-01-02' }));
     const put = (body: object) =>
       learner.client.call('PUT', `${at}/applications/{entry}`, {
         params: { ...params, entry: id },
@@ -61,7 +71,7 @@ describe('the logs at the server', () => {
   });
 
   it('evidence that the learner withdrew by hand comes back with the next change, and is withdrawn once only', async () => {
-    const { id, createdAt: _, ...sent } = await apply({ appliedOn: '2027-01-02' });
+    const { id, sent } = parted(await apply({ appliedOn: '2027-01-02' }));
     const [entry] = (await progress()).evidence;
     await learner.client.call('POST', `${at}/evidence/{evidence}/withdraw`, {
       params: { ...params, evidence: entry?.id ?? '' },
@@ -99,7 +109,7 @@ describe('the logs at the server', () => {
       body: { title: 'Book shelf', date: '2027-01-03' },
     });
     assert.equal((await metric('project-demos')).value, null);
-    const { id, createdAt: _, ...sent } = demo;
+    const { id, sent } = parted(demo);
     const link = 'https://example.test/recording';
     await learner.client.call('PUT', `${at}/demos/{entry}`, {
       params: { ...params, entry: id },

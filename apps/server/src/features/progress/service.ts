@@ -12,6 +12,7 @@ import {
   standingEvidence,
   type Instant,
   type Block,
+  type EvidenceEntry,
   type ProofRules,
 } from '@waymark/learning';
 import { metricsCsv } from '@waymark/exports';
@@ -40,7 +41,7 @@ export async function progressView(db: Db, open: OpenProgramme, rules: ProofRule
     evidence: standingEvidence(entries)
       .slice(-MOST_LISTED)
       .reverse()
-      .map((entry) => ({ ...entry, itemTitle: items.get(entry.itemId)?.title ?? entry.itemId })),
+      .map((entry) => ({ ...entry, itemTitle: items.get(entry.itemId)?.title ?? titleOf(entry) })),
   };
 }
 
@@ -59,4 +60,11 @@ function metricTime({ settings, programme, today }: OpenProgramme, planned: read
 /** @returns the metrics week by week, as CSV */
 export async function metricsAsCsv(db: Db, open: OpenProgramme): Promise<string> {
   return metricsCsv((await progressView(db, open, open.rules)).metrics);
+}
+
+/** What a learner logged has no item of the roadmap: its note says what it was. */
+const LOGGED: readonly string[] = ['application', 'demo', 'mock-interview', 'contribution'];
+
+function titleOf({ kind, note, itemId }: EvidenceEntry): string {
+  return LOGGED.includes(kind) ? note : itemId;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Progress } from '@waymark/contract';
-import { evidenceKindWords, overallWords, signalDate, signalsByPhase } from './progress-words.ts';
+import { evidenceKindWords, evidencePlace, overallWords, signalDate, signalsByPhase } from './progress-words.ts';
 
 type Signal = Progress['signals'][number];
 
@@ -57,5 +57,12 @@ describe('numbers and sources', () => {
   it('names where evidence comes from, also for kinds it does not know', () => {
     assert.equal(evidenceKindWords({ kind: 'claim', subject: '' }), '');
     assert.equal(evidenceKindWords({ kind: 'sql-schema', subject: 'shop' }), 'sql schema: shop');
+    assert.equal(evidenceKindWords({ kind: 'demo', subject: '01a2' }), 'A demo');
+  });
+
+  it('knows which evidence is about an item, and where the rest can be seen', () => {
+    assert.deepEqual(evidencePlace({ kind: 'challenge' }), { isItem: true, href: null });
+    assert.deepEqual(evidencePlace({ kind: 'application' }), { isItem: false, href: '/career' });
+    assert.deepEqual(evidencePlace({ kind: 'contribution' }), { isItem: false, href: null });
   });
 });

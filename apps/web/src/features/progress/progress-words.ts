@@ -6,7 +6,10 @@ type Signal = Progress['signals'][number];
 type Evidence = Progress['evidence'][number];
 
 /** A claim has no other source than the learner, which its strength says already. */
-const KINDS: Record<string, string> = { claim: '', doctor: 'Found by “waymark doctor”' };
+const KINDS: Record<string, string> = {
+  ...{ claim: '', doctor: 'Found by “waymark doctor”', application: 'An application', demo: 'A demo' },
+  ...{ 'mock-interview': 'A mock interview', contribution: 'Counted in your repositories, for one week' },
+};
 
 /** @returns where a piece of evidence comes from; empty where its strength says it all */
 export function evidenceKindWords({ kind, subject }: Pick<Evidence, 'kind' | 'subject'>): string {
@@ -43,4 +46,14 @@ export function signalsByPhase(
     const signals = byPhase.get(id);
     return signals ? [{ id, title: titles.get(id) ?? 'For the whole roadmap', signals }] : [];
   });
+}
+
+/** Kinds whose evidence belongs to a log of the learner's and to no item of the roadmap, with where the log is shown. */
+const LOGS: Record<string, string | null> = {
+  ...{ application: '/career', demo: null, 'mock-interview': null, contribution: null },
+};
+
+/** @returns whether it is about an item of the roadmap; else where it can be seen, if anywhere */
+export function evidencePlace({ kind }: Pick<Evidence, 'kind'>): { isItem: boolean; href: string | null } {
+  return kind in LOGS ? { isItem: false, href: LOGS[kind] ?? null } : { isItem: true, href: null };
 }
