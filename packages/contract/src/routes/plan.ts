@@ -52,6 +52,8 @@ export const today = z
     dueCards: z.int(),
     /** The retrospective to mention: for a week from its date on; `id` where it is begun. */
     retroDue: z.object({ id: id.nullable(), from: localDate, to: localDate, due: localDate }).nullable(),
+    /** What was written last: a note on an item, or the code of a challenge. */
+    leftOff: z.object({ kind: z.enum(['note', 'code']), id: z.string(), title: z.string(), at: instant }).nullable(),
     timer: timer.nullable(),
     track: z.object({
       /** Minutes planned before today, and logged before today. */

@@ -1,4 +1,5 @@
 /** Code that is being written: one draft for each challenge and language, saved as the learner types. */
+import type { Instant } from '@waymark/learning';
 import type { Db, StoredDraft } from '../base/types.ts';
 
 const COLUMNS = ['language', 'code', 'version', 'updated_at as updatedAt'] as const;
@@ -12,6 +13,19 @@ export async function list(db: Db, programmeId: string, challenge: string): Prom
     .where('challenge', '=', challenge)
     .orderBy('language')
     .execute();
+}
+
+/** @returns the challenge whose code was written last, and when; null where there is no draft */
+export async function latest(db: Db, programmeId: string): Promise<{ challenge: string; updatedAt: Instant } | null> {
+  const row = await db
+    .selectFrom('drafts')
+    .select(['challenge', 'updated_at as updatedAt'])
+    .where('programme_id', '=', programmeId)
+    .orderBy('updated_at', 'desc')
+    .orderBy('challenge')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
 }
 
 /**

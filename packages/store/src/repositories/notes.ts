@@ -63,6 +63,20 @@ export async function since(db: Db, programmeId: string, at: Instant): Promise<(
   return rows.map((row) => ({ ...row }));
 }
 
+/** @returns the note that was written last; null where there is none, or where it was emptied */
+export async function latest(db: Db, programmeId: string): Promise<(StoredNote & { itemId: string }) | null> {
+  const row = await db
+    .selectFrom('notes')
+    .select(COLUMNS)
+    .where('programme_id', '=', programmeId)
+    .where('markdown', '!=', '')
+    .orderBy('updated_at', 'desc')
+    .orderBy('item_id')
+    .limit(1)
+    .executeTakeFirst();
+  return row === undefined ? null : { ...row };
+}
+
 /** @returns every note of the programme, by item id */
 export async function all(db: Db, programmeId: string): Promise<(StoredNote & { itemId: string })[]> {
   const rows = await db

@@ -101,6 +101,23 @@ describe('a plan at the server', () => {
     assert.equal((await learner.client.call('GET', '/api/programmes/{programme}', { params })).endDate, endDate);
   });
 
+  it('says where one left off: the note or the code that was written last', async () => {
+    await plan();
+    assert.equal((await today()).leftOff, null);
+    const { roadmap } = await learner.client.call('GET', '/api/programmes/{programme}/roadmap', { params });
+    const [kind = '', slug = ''] = (roadmap.tools[0]?.id ?? '').split('/');
+    const at = { ...params, kind, slug };
+    const write = (markdown: string) =>
+      learner.client.call('PUT', '/api/programmes/{programme}/items/{kind}/{slug}/note', {
+        params: at,
+        body: { markdown },
+      });
+    await write('half a thought');
+    assert.deepEqual((await today()).leftOff?.id, roadmap.tools[0]?.id);
+    await write('');
+    assert.equal((await today()).leftOff, null);
+  });
+
   it('refuses settings that make no sense, field by field', async () => {
     const bad = { ...WEEK, timeZone: 'Mars/Olympus', startDate: '2027-02-30' };
     await assert.rejects(

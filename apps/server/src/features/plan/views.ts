@@ -15,7 +15,8 @@ import {
   type ProofRules,
   type SignalStatus,
 } from '@waymark/learning';
-import { retros, timers, type Db } from '@waymark/store';
+import { itemById } from '@waymark/roadmap';
+import { drafts, notes, retros, timers, type Db } from '@waymark/store';
 import { readLedger, type OpenProgramme } from '../../programme/open.ts';
 import { retroSchedule } from '../../programme/retro-schedule.ts';
 import { failingChecks } from '../projects/service.ts';
@@ -105,6 +106,7 @@ export async function todayView(db: Db, open: OpenProgramme, rules: ProofRules, 
     failing: await failingChecks(db, open),
     dueCards: await dueCards(db, open, now),
     retroDue: await retroDue(db, open, all),
+    leftOff: await leftOff(db, open),
     timer: await timers.get(db, programme.id),
     track: {
       plannedToDate: of.planned(settings.startDate, addDays(today, -1)),
@@ -126,6 +128,17 @@ async function retroDue(db: Db, open: OpenProgramme, { shown, entries }: Shown):
   if (due === null) return null;
   const begun = (await retros.drafts(db, open.programme.id)).find(({ to }) => to === due.to);
   return { id: begun?.id ?? null, from: due.from, to: due.to, due: due.due };
+}
+
+async function leftOff(db: Db, { programme, roadmap }: OpenProgramme): Promise<Today['leftOff']> {
+  const note = await notes.latest(db, programme.id);
+  const code = await drafts.latest(db, programme.id);
+  if (note !== null && (code === null || note.updatedAt >= code.updatedAt)) {
+    const item = itemById(roadmap, note.itemId);
+    return item ? { kind: 'note', id: item.id, title: item.title, at: note.updatedAt } : null;
+  }
+  if (code === null) return null;
+  return { kind: 'code', id: code.challenge, title: code.challenge.replaceAll('-', ' '), at: code.updatedAt };
 }
 
 function sumsOf(shown: Block[], entries: { date: LocalDate; minutes: number }[]) {

@@ -12,7 +12,7 @@ const LONGEST = 180;
 
 /** @returns the text without marks and capitals, each character at the place where it was */
 function plain(text: string): string {
-  return [...text]
+  return Array.from(text)
     .map((character) => {
       const [base = character] = character.normalize('NFD').toLowerCase();
       return base.length === character.length ? base : character;

@@ -35,9 +35,9 @@ describe('the search over everything', () => {
     const slug = await tool();
     await note(slug, 'The **zyzzyva** trick: see [docs](https://example.org/zw)');
     const [found] = (await search('zyzzyva')).found;
-    assert.deepEqual([found?.kind, found?.id], ['note', `tool/${slug}`]);
-    assert.equal(found?.text, 'The zyzzyva trick: see docs');
-    assert.deepEqual(found?.marks, [[4, 11]]);
+    assert.deepEqual([found!.kind, found!.id], ['note', `tool/${slug}`]);
+    assert.equal(found!.text, 'The zyzzyva trick: see docs');
+    assert.deepEqual(found!.marks, [[4, 11]]);
     await note(slug, 'The rusk trick');
     assert.equal((await search('zyzzyva')).total, 0);
     assert.equal((await search('rusk')).total, 1);

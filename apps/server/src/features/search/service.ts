@@ -79,7 +79,7 @@ export class Searches {
     const texts: Text[] = [];
     let latest = since;
     for (const { itemId, markdown, updatedAt } of await notes.since(db, open.programme.id, since)) {
-      if (updatedAt !== null && updatedAt > latest) latest = updatedAt;
+      if (updatedAt > latest) latest = updatedAt;
       if (markdown === '') index.remove({ kind: 'note', id: itemId });
       else texts.push({ kind: 'note', id: itemId, title: titles.get(itemId) ?? itemId, text: wordsOf(markdown) });
     }
