@@ -31,6 +31,7 @@ import { test } from './commands/practice/test.ts';
 import { programmes } from './commands/programmes.ts';
 import { explain, type ExplainOptions } from './commands/explain.ts';
 import { quiz } from './commands/quiz.ts';
+import { retro, type RetroOptions } from './commands/retro.ts';
 import { review } from './commands/review.ts';
 import { search } from './commands/search.ts';
 import { status, type StatusOptions } from './commands/status.ts';
@@ -128,6 +129,13 @@ function addProgramme(program: Command, shell: Shell): void {
 }
 
 function addWork(program: Command, shell: Shell): void {
+  command(program, 'retro', 'Look back on two weeks: the facts, the questions, and what comes next.')
+    .option('--file <file>', 'finish with this form; - for standard input')
+    .option('--form', 'print the form instead of opening the editor')
+    .option('--to <date>', 'the fortnight that ended on this day, where it was missed')
+    .option('--list', 'list the journal')
+    .option('--show [date]', 'read the latest one, or the one that ends on this day')
+    .action((options: RetroOptions, self: Command) => run(shell, self, (context) => retro(context, options)));
   command(program, 'today', 'What to do today, and whether you are on track.').action((_: unknown, self: Command) =>
     run(shell, self, today),
   );

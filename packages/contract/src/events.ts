@@ -23,6 +23,7 @@ export interface ChangedEvent {
     | 'logs'
     | 'contributions'
     | 'retros'
+    | 'upstream'
     | 'tailor';
 }
 

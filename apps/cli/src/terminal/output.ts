@@ -12,7 +12,7 @@ export interface Output {
   /** The result itself, when JSON was asked for. */
   result: (value: unknown) => void;
   /** Bytes of a result, as they are. */
-  raw: (text: string) => void;
+  raw: (text: string | Uint8Array) => void;
   /** A remark that is not part of the result. */
   remark: (text: string) => void;
   /** Shows that a piece of work is alive once it takes longer than a second; a title that changes says how far it is. */

@@ -15,11 +15,10 @@ export function notionHandlers({ library }: { library: Library }): Handlers<'get
       const made = await notionObjects.list(db, open.programme.id, params.page);
       return { objects: objects.map(shown), made };
     },
-    async putNotionMade({ db, params, body, now, changed }) {
-      const { open, revision } = await library.openToWrite(db, params.programme, now);
+    async putNotionMade({ db, params, body, now }) {
+      const { open } = await library.openToWrite(db, params.programme, now);
       for (const made of body.made) await notionObjects.put(db, open.programme.id, params.page, made, now);
       for (const object of body.gone) await notionObjects.remove(db, open.programme.id, params.page, object);
-      changed({ programmeId: open.programme.id, revision, feature: 'notion' });
     },
   };
 }

@@ -57,6 +57,8 @@ const KNOWN = [
   'WAYMARK_SERVER',
   'WAYMARK_GITHUB_API',
   'WAYMARK_GITHUB_TOKEN',
+  // Read by the command that pushes to Notion, and by nothing else.
+  'WAYMARK_NOTION_API',
 ];
 /** Their values are on no screen, not even wrong ones. */
 const SECRET = new Set(['WAYMARK_ACCESS_TOKEN', 'WAYMARK_GITHUB_TOKEN']);
