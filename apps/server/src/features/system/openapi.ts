@@ -30,6 +30,7 @@ const TAGS: Record<string, string> = {
   export: 'The programme as files for other programs.',
   backup: 'Everything in one file, and back.',
   programmes: 'Roadmap documents and the programmes made of them.',
+  tailor: 'One’s own roadmap: drafts, what they would do, versions, copies, and what is known already.',
   plan: 'From settings to dated blocks.',
   time: 'Hours, by hand or by timer.',
   items: 'One item of a roadmap with all that belongs to it.',
@@ -214,7 +215,7 @@ const APPLIES: Record<ErrorCode, Applies> = {
   conflict: isWrite,
   'precondition-failed': ({ path, method }) =>
     (method === 'PUT' && /\/(note|draft|cards\/\{card\})$/.test(path)) ||
-    /\/(tailor\/(save|.*restore)|retros\/\{retro\}\/finish)$/.test(path),
+    /\/(tailor\/(save|.*restore)|upstream\/(preview|merge|sync)|retros\/\{retro\}\/finish)$/.test(path),
   'idempotency-mismatch': isWrite,
   'unreadable-backup': ({ effect }) => effect === 'replaces-all',
   unavailable: always,
