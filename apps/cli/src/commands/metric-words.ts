@@ -18,12 +18,11 @@ export function freshWords({ daysSince }: Pick<Metric, 'daysSince'>): string {
   return daysSince === 1 ? 'last yesterday' : `last ${daysSince} days ago`;
 }
 
-const STATES: Record<Metric['trend']['state'], string> = {
+const STATES = {
   ahead: 'ahead',
   'on-track': 'on track',
   behind: 'behind',
-  unknown: 'too early to say',
-};
+} as const;
 
 /** @returns where it should be by now and whether it is there; empty where there is nothing to hold it against */
 export function trendWords(metric: Pick<Metric, 'measure' | 'unit' | 'trend'>): string {
@@ -31,9 +30,10 @@ export function trendWords(metric: Pick<Metric, 'measure' | 'unit' | 'trend'>): 
   if (against === 'none' || expected === null) return '';
   if (against === 'plan') {
     const whole = target !== null && target !== expected ? ` of ${plain(metric, target)}` : '';
-    return `The plan asks for ${plain(metric, expected)}${whole} by now: ${STATES[state]}.`;
+    const asks = `The plan asks for ${plain(metric, expected)}${whole}`;
+    return state === 'unknown' ? `${asks}.` : `${asks} by now: ${STATES[state]}.`;
   }
-  const pace = { ahead: 'more than', 'on-track': 'about as much as', behind: 'less than', unknown: 'against' }[state];
+  const pace = { ahead: 'more than', 'on-track': 'about as many as', behind: 'fewer than', unknown: 'against' }[state];
   if (metric.measure === 'mean') return `${plain(metric, expected)} four weeks ago.`;
   return `${plain(metric, reached ?? 0)} in four weeks, ${pace} the ${plain(metric, expected)} before.`;
 }

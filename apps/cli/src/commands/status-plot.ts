@@ -14,6 +14,7 @@ function plotMetric(out: Output, metric: Metric, isAscii: boolean): void {
   out.line(`\n${out.style.bold(title)}  ${value === null ? '' : valueWords(metric, value)}`);
   if (value === null) {
     out.line(`  ${out.style.dim(note)}`);
+    if (metric.trend.against === 'plan') out.line(`  ${said(out, metric, trendWords(metric))}`);
     return;
   }
   const width = Math.max(10, out.width - 4);
@@ -30,7 +31,11 @@ function plotMetric(out: Output, metric: Metric, isAscii: boolean): void {
     out.line(`  ${out.style.dim(`${line}  ${scale}`)}`);
   }
   const words = [freshWords(metric), trendWords(metric)].filter((part) => part !== '').join('. ');
-  out.line(`  ${metric.trend.state === 'behind' ? out.style.warn(words) : words}`);
+  out.line(`  ${said(out, metric, words)}`);
+}
+
+function said({ style }: Output, { trend }: Metric, words: string): string {
+  return trend.state === 'behind' ? style.warn(words) : words;
 }
 
 /** Without the weekday, which is always Monday. */

@@ -35,6 +35,7 @@ describe('the words of a metric', () => {
       '5 in four weeks, more than the 2 before.',
     );
     assert.equal(trendWords({ measure: 'mean', trend: { ...trend, expected: 0.8, target: 0.8 } }), 'The plan asks for 80\u00a0% by now: behind.'); // prettier-ignore
+    assert.equal(trendWords({ ...count, trend: { ...trend, state: 'unknown' } }), 'The plan asks for 12 of 15.');
     assert.equal(trendWords({ ...count, trend: { ...trend, against: 'none' } }), '');
   });
 

@@ -22,7 +22,7 @@ export function freshWords({ daysSince, updatedAt }: Pick<Metric, 'daysSince' | 
   return daysSince < 60 ? `Last ${daysSince} days ago` : `Last on ${dateWords(updatedAt, 'date')}`;
 }
 
-const STATES = { ahead: 'ahead', 'on-track': 'on track', behind: 'behind', unknown: 'too early to say' } as const;
+const STATES = { ahead: 'ahead', 'on-track': 'on track', behind: 'behind' } as const;
 const PACES = { ahead: 'more than', 'on-track': 'about as many as', behind: 'fewer than', unknown: 'against' } as const;
 
 /** @returns where it should be by now, and whether it is; empty where there is nothing to hold it against */
@@ -32,7 +32,8 @@ export function trendWords(metric: Trend): string {
   if (against === 'none' || expected === null) return '';
   if (against === 'plan') {
     const whole = target === null || target === expected ? '' : ` of ${number(target)}`;
-    return `The plan asks for ${number(expected)}${whole} by now: ${STATES[state]}.`;
+    const asks = `The plan asks for ${number(expected)}${whole}`;
+    return state === 'unknown' ? `${asks}.` : `${asks} by now: ${STATES[state]}.`;
   }
   if (metric.measure === 'mean') return `${number(expected)} four weeks ago.`;
   return `${number(reached ?? 0)} in four weeks, ${PACES[state]} the ${number(expected)} before.`;
