@@ -26,7 +26,7 @@ export class Unsure extends Error {
   override readonly name = 'Unsure';
 }
 
-/** Notion says that there is no such thing, or that this integration may not see it. */
+/** Notion says that there is no such thing, that it is in the bin, or that this integration may not see it. */
 export class Missing extends Error {
   override readonly name = 'Missing';
 }
@@ -115,7 +115,8 @@ function read(response: Response, text: string): Outcome {
   if (status === 409 || status >= 500) return { broke: `status ${status}` };
   const message = (said as { message?: unknown } | undefined)?.message;
   const words = typeof message === 'string' ? message.replace(/\p{Cc}/gu, ' ').slice(0, 300) : `status ${status}`;
-  if (status === 404) throw new Missing(words);
+  // What is in the bin is refused with 400.
+  if (status === 404 || (status === 400 && /archived|in trash/i.test(words))) throw new Missing(words);
   throw new CommandFailure(REFUSALS[status]?.(words) ?? `Notion refuses a request: ${words}`, EXIT.no);
 }
 

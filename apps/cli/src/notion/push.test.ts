@@ -55,6 +55,7 @@ describe('a push to Notion', () => {
   afterEach(() => notion.close());
 
   function run(objects: NotionObjectView[], token = TOKEN, at = notion.page): Promise<PushResult> {
+    now += 1_000;
     const api = new NotionApi({
       ...{ token, base: notion.base, clock: () => now },
       sleep: (ms) => {
@@ -87,9 +88,9 @@ describe('a push to Notion', () => {
   async function freshly(objects: NotionObjectView[]): Promise<unknown[]> {
     const [other, kept] = [await fakeNotion(), [notion, made] as const];
     [notion, made] = [other, new Map()];
-    await run(objects);
+    other.clock = () => now;
+    await run(objects).finally(() => other.close());
     const seen = other.seen();
-    await other.close();
     [notion, made] = kept;
     return seen;
   }
@@ -144,7 +145,7 @@ describe('a push to Notion', () => {
 
   it('that breaks off anywhere, in any way, ends up as if it had not: nothing lost, nothing doubled', async () => {
     const kinds: Trouble[] = ['drop-before', 'drop-after', '500-before', '500-after', '429'];
-    const wanted = await freshly(programme([1], undefined, 120));
+    const wanted = await freshly(programme([1], undefined, 103));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.constantFrom(...kinds)), { minLength: 1, maxLength: 8 }), async (troubles) => {
         await notion.close();
@@ -152,11 +153,11 @@ describe('a push to Notion', () => {
         notion.clock = () => now;
         const at = new Map(troubles);
         notion.trouble = (count) => at.get(count) ?? null;
-        await runUntilDone(programme([], undefined, 120));
-        await runUntilDone(programme([1], undefined, 120));
+        await runUntilDone(programme([], undefined, 103));
+        await runUntilDone(programme([1], undefined, 103));
         assert.deepEqual(notion.seen(), wanted);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   }); // prettier-ignore
 

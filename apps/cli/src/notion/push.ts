@@ -94,7 +94,7 @@ class Push {
       this.#result.changed += 1;
       return true;
     } catch (error) {
-      if (!(error instanceof Missing) && !isArchived(error)) throw error;
+      if (!(error instanceof Missing)) throw error;
       // What stood in it went with it.
       for (const below of this.#below(object.object)) await this.#forget(below);
       await this.#forget(object.object);
@@ -163,7 +163,7 @@ class Push {
       try {
         await this.#deps.api.call('DELETE', `/v1/blocks/${notionId}`);
       } catch (error) {
-        if (!(error instanceof Missing) && !isArchived(error)) throw error;
+        if (!(error instanceof Missing)) throw error;
       }
     }
     await this.#forget(object);
@@ -179,11 +179,6 @@ class Push {
     if (!this.#made.delete(object)) return;
     await this.#deps.forget(object);
   }
-}
-
-/** Notion keeps what is in the bin, and refuses to change it. */
-function isArchived(error: unknown): boolean {
-  return error instanceof CommandFailure && /archived|in trash/i.test(error.message);
 }
 
 function addressOf({ kind }: NotionObjectView, id: string): string {
