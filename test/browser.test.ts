@@ -15,6 +15,7 @@ const SCREENS = [
   '/progress',
   '/readiness',
   '/settings',
+  '/import',
   '/?item=quick-win%2Fgit-init-commit',
   '/nowhere',
 ];
