@@ -75,10 +75,11 @@ function printSlipped(out: Output, day: Today): void {
   );
 }
 
-function printFailing(out: Output, { failing, dueCards }: Today): void {
+function printFailing(out: Output, { failing, dueCards, retroDue }: Today): void {
   for (const { project, check, title } of failing)
     out.line(out.style.bad(`\n${title} fails now for ${project}: waymark check ${check} --project "${project}"`));
   if (dueCards > 0) out.line(`\n${dueCards} ${dueCards === 1 ? 'card is' : 'cards are'} due: waymark review`);
+  if (retroDue) out.line(`\nTwo weeks are over, time to look back: waymark retro`);
 }
 
 function printTrack(out: Output, { track, weekSoFar }: Today): void {

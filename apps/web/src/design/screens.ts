@@ -68,6 +68,13 @@ export const SCREENS: readonly Screen[] = [
     bar: false,
   },
   {
+    href: '/retros',
+    name: 'Retros',
+    key: 'b',
+    icon: 'M4 12a8 8 0 1 0 3-6.2M4 4v4h4M12 8v4l3 2',
+    bar: false,
+  },
+  {
     href: '/settings',
     name: 'Settings',
     key: 's',

@@ -6,7 +6,6 @@ import {
   signalStatuses,
   topicOf,
   type GradedIntention,
-  type Instant,
   type Intention,
   type LocalDate,
   type RetroFacts,
