@@ -132,7 +132,10 @@ export const rubric = z
   .meta({ id: 'Rubric' });
 
 const list = <T extends z.ZodType>(of: T) =>
-  z.object({ items: z.array(of), total: z.int().meta({ description: 'All that match, not only those of this page.' }) });
+  z.object({
+    items: z.array(of),
+    total: z.int().meta({ description: 'All that match, not only those of this page.' }),
+  });
 
 export const logRoutes = {
   listApplications: defineRoute({
@@ -285,4 +288,3 @@ export const logRoutes = {
     response: z.object({ rubrics: z.array(rubric) }),
   }),
 };
-
