@@ -2,6 +2,7 @@
 import type { Channel } from '@waymark/checks/tunnel';
 import type { RouteName } from '@waymark/contract';
 import { parseProofRules, type Instant, type ProofRules } from '@waymark/learning';
+import type { RoadmapDocument } from '@waymark/roadmap';
 import { bases, documents, idempotency, instance, openStore, programmes, type Store } from '@waymark/store';
 import { Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
@@ -43,6 +44,9 @@ import { addCardsForVerdict } from './features/review/arise.ts';
 import { reviewHandlers } from './features/review/routes.ts';
 import { retroHandlers } from './features/retros/routes.ts';
 import { tailorHandlers } from './features/tailor/routes.ts';
+import { packRoadmap } from './features/upstream/compare.ts';
+import { upstreamHandlers } from './features/upstream/routes.ts';
+import { adoptBases } from './features/upstream/service.ts';
 import { systemHandlers, type Identity } from './features/system/routes.ts';
 import { searchHandlers } from './features/search/routes.ts';
 import { Searches } from './features/search/service.ts';
@@ -110,7 +114,7 @@ export interface App {
 /** Memory for answers that are ready to send again. */
 const CACHE_BYTES = 32 * 1024 * 1024;
 /** A client that has not repeated a write for this long never will. */
-const KEEP_ANSWERS_DAYS = 7;
+const KEEP_ANSWERS_DAYS = 30;
 
 /**
  * Opens the store, imports the pack's roadmap where there is no programme yet, and mounts every route.
@@ -123,7 +127,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const log = options.log ?? ((line: string) => void process.stderr.write(`${line}\n`));
   const store = options.store ?? (await open(config));
   const bus = createBus();
-  await prepare(store, content, clock());
+  const packDocument = packRoadmap(content.roadmap);
+  await prepare(store, content, packDocument, clock());
   const id = await instance.id(store.db);
   const gate = gateOf(config);
   const platform: Platform = {
@@ -174,6 +179,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       running,
       rubrics: rubricsOf(content.folder, log),
       host,
+      packDocument,
       folder: content.folder,
       instance: id,
       mode: config.mode,
@@ -220,12 +226,20 @@ async function open({ databaseUrl, dataFolder }: Config): Promise<Store> {
 }
 
 /** On first start the pack's roadmap becomes the first programme, so that there is something to plan. */
-async function prepare(store: Store, content: ContentPack, now: Instant): Promise<void> {
+async function prepare(
+  store: Store,
+  content: ContentPack,
+  packDocument: () => RoadmapDocument,
+  now: Instant,
+): Promise<void> {
   const oldest = new Date(Date.parse(now) - KEEP_ANSWERS_DAYS * 86_400_000).toISOString();
   // In one transaction, so that of two servers which start at the same time only one imports.
   await store.transaction(async (db) => {
     await idempotency.prune(db, oldest);
-    if ((await programmes.revisions(db)).size > 0) return;
+    if ((await programmes.revisions(db)).size > 0) {
+      await adoptBases(db, packDocument(), now);
+      return;
+    }
     const { programme } = await importRoadmap(db, content.roadmap, now);
     const source = (await documents.latest(db, programme.id))?.source ?? '';
     await bases.put(db, programme.id, { upstream: 'pack', upstreamId: '', version: 0, source, takenAt: now });
@@ -246,6 +260,7 @@ interface FeatureDeps {
   running: Running;
   rubrics: Rubrics;
   host: HostDeps;
+  packDocument: () => RoadmapDocument;
   folder: string;
   instance: string;
   mode: Config['mode'];
@@ -274,6 +289,7 @@ function handlersOf(deps: FeatureDeps): Handlers<RouteName> {
     ...logHandlers(deps),
     ...contributionHandlers(deps),
     ...tailorHandlers(deps),
+    ...upstreamHandlers(deps),
     ...retroHandlers(deps),
     ...eventHandlers(deps),
     ...exportHandlers(deps),

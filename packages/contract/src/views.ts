@@ -20,6 +20,7 @@ import type * as review from './routes/review.ts';
 import type * as search from './routes/search.ts';
 import type * as tailor from './routes/tailor.ts';
 import type * as time from './routes/time.ts';
+import type * as upstream from './routes/upstream.ts';
 
 export type Programme = z.infer<typeof programmes.programme>;
 export type ProgrammeDetail = z.infer<typeof programmes.programmeDetail>;
@@ -69,6 +70,9 @@ export type TailorPreview = z.infer<typeof tailor.tailorPreview>;
 export type DocumentVersion = z.infer<typeof tailor.documentVersion>;
 export type KnownView = z.infer<typeof tailor.knownView>;
 export type OwnRule = z.infer<typeof tailor.ownRule>;
+export type UpstreamView = z.infer<typeof upstream.upstreamView>;
+export type UpstreamChangeView = z.infer<typeof upstream.upstreamChange>;
+export type UpstreamPreview = z.infer<typeof upstream.upstreamPreview>;
 export type Orphan = z.infer<typeof tailor.orphan>;
 export type Application = z.infer<typeof logs.application>;
 export type ApplicationStage = Application['stage'];

@@ -20,6 +20,7 @@ import { searchRoutes } from './search.ts';
 import { systemRoutes } from './system.ts';
 import { tailorRoutes } from './tailor.ts';
 import { timeRoutes } from './time.ts';
+import { upstreamRoutes } from './upstream.ts';
 
 export const routes = {
   ...systemRoutes,
@@ -37,6 +38,7 @@ export const routes = {
   ...runRoutes,
   ...searchRoutes,
   ...tailorRoutes,
+  ...upstreamRoutes,
   ...retroRoutes,
   ...logRoutes,
   ...contributionRoutes,

@@ -1,5 +1,5 @@
 /** What an upstream changed since a copy was made, item by item, and the copy with what was chosen of it. */
-import type { AnyItem, Change, Conflict, ItemKind, RoadmapDocument } from '../model.ts';
+import type { AnyItem, Change, Conflict, ItemKind, Roadmap, RoadmapDocument } from '../model.ts';
 import { describeChange } from './describe.ts';
 import { diff, DOCUMENT_ID } from './diff.ts';
 import { ROOT } from './line-tree.ts';
@@ -24,6 +24,8 @@ export interface UpstreamChange {
   within: string | null;
   /** Field by field; empty where only words changed that are no field. */
   fields: Change[];
+  /** Hours of work that it adds; below 0 where it takes some away. */
+  hours: number;
   /** In words, without full stops. */
   says: string[];
   /** The item's own lines on each side; whole with what is in it where a side removed it against a change. */
@@ -141,6 +143,12 @@ function textsOf({ prepared: { trees }, named, conflicts }: Comparing, itemId: s
   return { base: own('base'), mine: own('mine'), theirs: own('theirs') };
 }
 
+/** Hours of a resource; other items carry none of their own. */
+function hoursById(roadmap: Roadmap): Map<string, number> {
+  const resources = roadmap.phases.flatMap((phase) => phase.resources);
+  return new Map(resources.map(({ id, hours }) => [id, hours ?? 0]));
+}
+
 function changesOf(comparing: Comparing): UpstreamChange[] {
   const { base, mine, theirs } = comparing.named.roadmaps;
   const told = diff(base, theirs);
@@ -149,6 +157,7 @@ function changesOf(comparing: Comparing): UpstreamChange[] {
   const outer = new Set(contested.map(({ itemId }) => itemId));
   const grouped = Map.groupBy(all, ({ itemId }) => (outer.size === 0 ? itemId : coveredBy(comparing, itemId, outer)));
   const mineById = Map.groupBy(diff(base, mine), ({ itemId }) => itemId);
+  const [hoursBefore, hoursAfter] = [hoursById(base), hoursById(theirs)];
   return [...grouped].map(([itemId, fields]) => {
     const conflict = comparing.conflicts.find((one) => one.itemId === itemId);
     const own = fields.filter((field) => field.itemId === itemId);
@@ -162,6 +171,7 @@ function changesOf(comparing: Comparing): UpstreamChange[] {
       ...statusOf(comparing, itemId, fields, mineById.get(itemId) ?? []),
       within: withinOf(comparing, itemId, kind),
       fields: fields.filter(({ kind: what, field }) => what !== 'changed' || field !== null),
+      hours: (hoursAfter.get(itemId) ?? 0) - (hoursBefore.get(itemId) ?? 0),
       says: fields.map(sayIt),
       ...textsOf(comparing, itemId),
     };

@@ -3,6 +3,7 @@ import { AppError, type Orphan } from '@waymark/contract';
 import type { Instant, ReflowReport } from '@waymark/learning';
 import { countsOf, type Counts, type Diagnostic, type Reconciliation } from '@waymark/roadmap';
 import { documentOrigins, documents, ownRules, roadmapDrafts, type Db } from '@waymark/store';
+import { rewindBases } from '../../programme/bases.ts';
 import type { Library, OpenProgramme } from '../../programme/open.ts';
 import { keepVersion } from '../../programme/versions.ts';
 import { replan } from '../plan/service.ts';
@@ -26,7 +27,7 @@ export interface SaveDeps {
 }
 
 /** @throws AppError `precondition-failed` where another version came since */
-function refuseStale(open: OpenProgramme, baseVersion: number): void {
+export function refuseStale(open: OpenProgramme, baseVersion: number): void {
   if (open.document.version === baseVersion) return;
   throw new AppError(
     'precondition-failed',
@@ -82,10 +83,13 @@ export async function restoreVersion(
     document: { source, dialect, roadmap, diagnostics },
     reconciliation: reconciliationOf(open, document),
   };
-  return settle(db, open, read, { origin: 'restored', fromVersion: version }, library, now);
+  const saved = await settle(db, open, read, { origin: 'restored', fromVersion: version }, library, now);
+  await rewindBases(db, id, version, saved.version, now);
+  return saved;
 }
 
-async function settle(
+/** Stores a text that was read as the version in force, and plans again. */
+export async function settle(
   db: Db,
   open: OpenProgramme,
   { document, reconciliation }: Read,
