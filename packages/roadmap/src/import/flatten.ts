@@ -1,6 +1,6 @@
 /** Parts inside parts as the phases of a roadmap, which stand side by side. */
-import { count, left, type Findings } from './findings.ts';
-import type { Entry, Part } from './parts.ts';
+import { count, left, type Findings } from './base/findings.ts';
+import type { Entry, Part } from './base/parts.ts';
 
 /** More than a person works through in a life; what is beyond is said, not read. */
 const MOST_ENTRIES = 20_000;

@@ -1,12 +1,12 @@
 /** What a text is, by what stands in it: names of files are often wrong, and pasted text has none. */
 import { isWaymark } from '../waymark/sections.ts';
 import { scan } from '../scan/scan.ts';
-import { isBookmarks } from './bookmarks.ts';
-import { separatorOf, readDelimited } from './delimited.ts';
-import { headerOf } from './header.ts';
-import { isHtml } from './html.ts';
-import { isPlainList } from './list.ts';
-import { isOpml } from './opml.ts';
+import { isBookmarks } from './formats/bookmarks.ts';
+import { separatorOf, readDelimited } from './formats/delimited.ts';
+import { headerOf } from './formats/header.ts';
+import { isHtml } from './formats/html.ts';
+import { isPlainList } from './formats/list.ts';
+import { isOpml } from './formats/opml.ts';
 
 export type TextKind = 'bookmarks' | 'opml' | 'html' | 'table' | 'list' | 'waymark' | 'markdown';
 

@@ -2,10 +2,10 @@
 import { escapeMarkdown, escapeUrl, tellHours } from '../edit/body.ts';
 import type { Link } from '../model.ts';
 import { withoutOrdinal } from '../waymark/titles.ts';
-import type { Findings } from './findings.ts';
+import type { Findings } from './base/findings.ts';
 import { flatten } from './flatten.ts';
-import type { Entry, Outline, Part } from './parts.ts';
-import { addressOf, oneLine } from './words.ts';
+import type { Entry, Outline, Part } from './base/parts.ts';
+import { addressOf, oneLine } from './base/words.ts';
 
 /**
  * @param outline of any source

@@ -1,6 +1,6 @@
 /** Unpacks what can be part of a roadmap from a zip archive, within limits that no archive can argue with. */
 import { Inflate } from 'fflate';
-import { count, left, type Findings } from '../findings.ts';
+import { count, left, type Findings } from '../base/findings.ts';
 import { directoryOf, packedBytes, type ZipEntry } from './directory.ts';
 
 export interface ArchiveFile {

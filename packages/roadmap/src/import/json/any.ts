@@ -1,11 +1,11 @@
 /** Any other JSON: objects with a title are things to do, and lists inside them are what belongs to them. */
-import { doneOf, rolesOf, unitOf, type Role } from '../columns.ts';
-import { count, left, understood, type Findings } from '../findings.ts';
-import { hoursOfCell, weeksOfCell } from '../hours.ts';
-import { itemOfText } from '../item.ts';
-import { newOutline, type Entry, type Outline } from '../parts.ts';
-import { DEEPEST, liftRoot, newNode, partsOfTree, type Node } from '../tree.ts';
-import { addressOf, headingOf, oneLine } from '../words.ts';
+import { doneOf, rolesOf, unitOf, type Role } from '../base/columns.ts';
+import { count, left, understood, type Findings } from '../base/findings.ts';
+import { hoursOfCell, weeksOfCell } from '../base/hours.ts';
+import { itemOfText } from '../base/item.ts';
+import { newOutline, type Entry, type Outline } from '../base/parts.ts';
+import { DEEPEST, liftRoot, newNode, partsOfTree, type Node } from '../base/tree.ts';
+import { addressOf, headingOf, oneLine } from '../base/words.ts';
 import { isObject, type JsonObject } from './values.ts';
 
 const MOST = 20_000;

@@ -1,7 +1,7 @@
 /** Older shapes of roadmap.sh: contents by node id, and the drawings (Balsamiq) that came before the editor. */
-import { count, left, understood, type Findings } from '../findings.ts';
-import { newEntry, newOutline, newPart, type Entry, type Outline, type Part } from '../parts.ts';
-import { headingOf, oneLine, titleOf } from '../words.ts';
+import { count, left, understood, type Findings } from '../base/findings.ts';
+import { newEntry, newOutline, newPart, type Entry, type Outline, type Part } from '../base/parts.ts';
+import { headingOf, oneLine, titleOf } from '../base/words.ts';
 import { firstWords, linksFrom } from './roadmap-sh.ts';
 import { isObject, objectsIn, textIn, type JsonObject } from './values.ts';
 

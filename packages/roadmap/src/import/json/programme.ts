@@ -1,5 +1,5 @@
 /** The roadmap in an export of Waymark's own (docs/everything.md), of today's form and of the older one. */
-import { left, understood, type Findings } from '../findings.ts';
+import { left, understood, type Findings } from '../base/findings.ts';
 import { numberIn, objectsIn, isObject, textIn, type JsonObject } from './values.ts';
 
 /** @returns the document of the programme that was worked on, null where this is no export of Waymark */

@@ -1,6 +1,6 @@
 /** JSON of any origin: our own export, roadmap.sh in three shapes, or something else with titles in it. */
-import type { Findings } from '../findings.ts';
-import type { ImportKind, Outline } from '../parts.ts';
+import type { Findings } from '../base/findings.ts';
+import type { ImportKind, Outline } from '../base/parts.ts';
 import { readAnyJson } from './any.ts';
 import { isContents, isDrawing, readContents, readDrawing } from './older.ts';
 import { sourceOfExport } from './programme.ts';

@@ -3,9 +3,9 @@
  * stand along a path from top to bottom, and what hangs on a topic by an edge belongs to it.
  */
 import { linksOf } from '../../scan/inline.ts';
-import { count, left, understood, type Findings } from '../findings.ts';
-import { newEntry, newOutline, newPart, type Entry, type Outline, type Part } from '../parts.ts';
-import { addressOf, headingOf, noteOf, oneLine, titleOf } from '../words.ts';
+import { count, left, understood, type Findings } from '../base/findings.ts';
+import { newEntry, newOutline, newPart, type Entry, type Outline, type Part } from '../base/parts.ts';
+import { addressOf, headingOf, noteOf, oneLine, titleOf } from '../base/words.ts';
 import { isObject, numberIn, objectsIn, textIn, type JsonObject } from './values.ts';
 
 interface Spot {

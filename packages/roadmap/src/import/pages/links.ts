@@ -1,5 +1,5 @@
 /** Links between the pages of an export: where they lead, and what is left of them in one document. */
-import { count, left, type Findings } from '../findings.ts';
+import { count, left, type Findings } from '../base/findings.ts';
 import { nameKeyOf, splitName, type Page } from './page.ts';
 
 export interface PageIndex {

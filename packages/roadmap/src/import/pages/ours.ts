@@ -1,8 +1,8 @@
 /** The zip that Waymark itself makes for Notion: each phase is a page in the dialect, the databases say the same again. */
 import { escapeMarkdown } from '../../edit/body.ts';
 import { parse } from '../../parse.ts';
-import { partsOfRoadmap } from '../of-roadmap.ts';
-import type { Part } from '../parts.ts';
+import { partsOfRoadmap } from '../base/of-roadmap.ts';
+import type { Part } from '../base/parts.ts';
 import type { Page } from './page.ts';
 
 /** @param root the page of the programme @returns the phases; null for any other zip, which is read as it stands */

@@ -1,5 +1,5 @@
 /** One page of an export: its title, its properties, its words, and where its links lead. */
-import { headingOf, oneLine } from '../words.ts';
+import { headingOf, oneLine } from '../base/words.ts';
 
 export interface Page {
   /** Path inside the archive, for people. */

@@ -1,6 +1,6 @@
 /** Foreign text as titles, notes and addresses that can stand in a roadmap. */
-import { escapeMarkdown } from '../edit/body.ts';
-import { bareTitle, MAX_TITLE, shorten } from '../generic/title.ts';
+import { escapeMarkdown } from '../../edit/body.ts';
+import { bareTitle, MAX_TITLE, shorten } from '../../generic/title.ts';
 
 const MAX_NOTE = 1_000;
 /** Controls and the marks that turn the direction of writing: they hide what a title says. */

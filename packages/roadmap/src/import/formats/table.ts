@@ -1,12 +1,12 @@
 /** A table of things to learn (CSV, TSV, a database of Notion) as parts. */
-import { linksOf } from '../scan/inline.ts';
-import { doneOf, type Role } from './columns.ts';
+import { linksOf } from '../../scan/inline.ts';
+import { doneOf, type Role } from '../base/columns.ts';
 import { readDelimited, type Row } from './delimited.ts';
-import { count, left, understood, type Findings } from './findings.ts';
+import { count, left, understood, type Findings } from '../base/findings.ts';
 import { headerOf, type Header } from './header.ts';
-import { hoursOfCell } from './hours.ts';
-import { newEntry, newPart, type Entry, type Part } from './parts.ts';
-import { addressOf, headingOf, noteOf, oneLine, splitAddress, titleOf } from './words.ts';
+import { hoursOfCell } from '../base/hours.ts';
+import { newEntry, newPart, type Entry, type Part } from '../base/parts.ts';
+import { addressOf, headingOf, noteOf, oneLine, splitAddress, titleOf } from '../base/words.ts';
 
 export interface TableReading {
   /** What stands above the header, alone in its row; '' where nothing does. */

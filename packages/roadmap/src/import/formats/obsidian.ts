@@ -1,5 +1,5 @@
 /** What Obsidian adds to Markdown, and what means nothing elsewhere: links between notes, marks, comments, names of blocks. */
-import { count, understood, type Findings } from './findings.ts';
+import { count, understood, type Findings } from '../base/findings.ts';
 
 const WIKI = /(!?)\[\[([^\]|#\n]{1,300})(?:#[^\]|\n]{0,300})?(?:\|([^\]\n]{1,300}))?\]\](?!\()/g;
 const CALLOUT = /^(\s{0,3}>\s*)\[!\w{1,30}\][+-]?[ \t]*/;

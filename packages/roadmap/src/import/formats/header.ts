@@ -1,8 +1,8 @@
 /** Which column of a table says what: by the header, or by what stands in the cells where there is none. */
-import { rolesOf, unitOf, type Role } from './columns.ts';
+import { rolesOf, unitOf, type Role } from '../base/columns.ts';
 import type { Row } from './delimited.ts';
-import { hoursOfCell, type Unit } from './hours.ts';
-import { addressOf } from './words.ts';
+import { hoursOfCell, type Unit } from '../base/hours.ts';
+import { addressOf } from '../base/words.ts';
 
 export interface Header {
   /** Column of each role. */

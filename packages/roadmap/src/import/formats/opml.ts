@@ -1,12 +1,12 @@
 /** OPML: what outliners and feed readers export (OPML 2.0). */
-import { doneOf, rolesOf } from './columns.ts';
-import { count, left, understood, type Findings } from './findings.ts';
-import { hoursOfCell } from './hours.ts';
-import { itemOfText } from './item.ts';
+import { doneOf, rolesOf } from '../base/columns.ts';
+import { count, left, understood, type Findings } from '../base/findings.ts';
+import { hoursOfCell } from '../base/hours.ts';
+import { itemOfText } from '../base/item.ts';
 import { readMarkup } from './markup.ts';
-import { newOutline, type Outline } from './parts.ts';
-import { DEEPEST, liftRoot, newNode, partsOfTree, type Node } from './tree.ts';
-import { addressOf, headingOf, oneLine } from './words.ts';
+import { newOutline, type Outline } from '../base/parts.ts';
+import { DEEPEST, liftRoot, newNode, partsOfTree, type Node } from '../base/tree.ts';
+import { addressOf, headingOf, oneLine } from '../base/words.ts';
 
 const MOST = 30_000;
 

@@ -1,7 +1,7 @@
 /** One line of plain text as something to do: its box, its address, its time. */
-import { itemHours } from '../generic/effort.ts';
-import { withoutTime } from '../generic/title.ts';
-import { linksOf, plainText } from '../scan/inline.ts';
+import { itemHours } from '../../generic/effort.ts';
+import { withoutTime } from '../../generic/title.ts';
+import { linksOf, plainText } from '../../scan/inline.ts';
 import { addressOf, splitAddress } from './words.ts';
 
 const BOX = /^(?:\[( |x|X|✓|✔)?\]|([☐⬜◻▢🔲])|([☑✅✔✓🗹]))\ufe0f?\s*/u;

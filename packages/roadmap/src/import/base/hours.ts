@@ -1,5 +1,5 @@
 /** Hours as people type them into a cell: "2h30", "90 min", "1:30", "3 Std.", "1,5". */
-import { amountIn, effortIn, hoursOf } from '../generic/effort.ts';
+import { amountIn, effortIn, hoursOf } from '../../generic/effort.ts';
 
 /** What a number without a unit counts. */
 export type Unit = 'hours' | 'minutes' | 'days' | 'weeks';

@@ -1,10 +1,10 @@
 /** The bookmarks file that every browser exports (Netscape's format): folders are parts, bookmarks resources. */
-import { count, left, understood, type Findings } from './findings.ts';
-import { itemOfText } from './item.ts';
+import { count, left, understood, type Findings } from '../base/findings.ts';
+import { itemOfText } from '../base/item.ts';
 import { readMarkup } from './markup.ts';
-import { newOutline, type Outline } from './parts.ts';
-import { DEEPEST, newNode, partsOfTree, type Node } from './tree.ts';
-import { addressOf, oneLine } from './words.ts';
+import { newOutline, type Outline } from '../base/parts.ts';
+import { DEEPEST, newNode, partsOfTree, type Node } from '../base/tree.ts';
+import { addressOf, oneLine } from '../base/words.ts';
 
 /** Folders of the browser itself, which hold what people made. */
 const SHELVES =

@@ -1,11 +1,11 @@
 /** A plain list: lines of text with or without bullets, indented or under lines that end in a colon. */
-import { count, understood, type Findings } from './findings.ts';
-import { weeksOf } from '../generic/effort.ts';
-import { isNumbered } from '../generic/title.ts';
-import { itemOfText } from './item.ts';
-import { newOutline, type Outline } from './parts.ts';
-import { DEEPEST, newNode, partsOfTree, type Node } from './tree.ts';
-import { headingOf } from './words.ts';
+import { count, understood, type Findings } from '../base/findings.ts';
+import { weeksOf } from '../../generic/effort.ts';
+import { isNumbered } from '../../generic/title.ts';
+import { itemOfText } from '../base/item.ts';
+import { newOutline, type Outline } from '../base/parts.ts';
+import { DEEPEST, newNode, partsOfTree, type Node } from '../base/tree.ts';
+import { headingOf } from '../base/words.ts';
 
 /** Bullets of word processors and chats that Markdown does not know. */
 const BULLET =

@@ -1,5 +1,5 @@
 /** What every reader of a foreign format makes: parts with entries, in the order of the source. */
-import type { Link } from '../model.ts';
+import type { Link } from '../../model.ts';
 
 export type ImportKind =
   | 'waymark'

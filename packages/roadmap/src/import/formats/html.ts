@@ -1,8 +1,8 @@
 /** HTML pasted from a page, as Markdown: headings, lists, links, tables and folds; everything else is its words. */
-import { escapeUrl } from '../edit/body.ts';
-import { count, left, type Findings } from './findings.ts';
+import { escapeUrl } from '../../edit/body.ts';
+import { count, left, type Findings } from '../base/findings.ts';
 import { readMarkup } from './markup.ts';
-import { addressOf } from './words.ts';
+import { addressOf } from '../base/words.ts';
 
 export function isHtml(text: string): boolean {
   const head = text.slice(0, 4_000);

@@ -1,6 +1,6 @@
 /** A roadmap that was read from Markdown as parts, so that it can stand beside others in one document. */
-import type { Action, Deliverable, Phase, Resource, Roadmap } from '../model.ts';
-import { plainText } from '../scan/inline.ts';
+import type { Action, Deliverable, Phase, Resource, Roadmap } from '../../model.ts';
+import { plainText } from '../../scan/inline.ts';
 import { newPart, type Entry, type Part } from './parts.ts';
 import { oneLine } from './words.ts';
 
