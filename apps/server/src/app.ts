@@ -47,6 +47,8 @@ import { tailorHandlers } from './features/tailor/routes.ts';
 import { packRoadmap } from './features/upstream/compare.ts';
 import { upstreamHandlers } from './features/upstream/routes.ts';
 import { adoptBases } from './features/upstream/service.ts';
+import { communityPack, type CommunityPack } from './features/share/communities.ts';
+import { shareHandlers } from './features/share/routes.ts';
 import { systemHandlers, type Identity } from './features/system/routes.ts';
 import { searchHandlers } from './features/search/routes.ts';
 import { Searches } from './features/search/service.ts';
@@ -113,7 +115,7 @@ export interface App {
 
 /** Memory for answers that are ready to send again. */
 const CACHE_BYTES = 32 * 1024 * 1024;
-/** A client that has not repeated a write for this long never will. */
+/** A page that was without a network for longer asks before it repeats a write (28 days, `apps/web/src/offline/queue.ts`). */
 const KEEP_ANSWERS_DAYS = 30;
 
 /**
@@ -178,6 +180,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       judging,
       running,
       rubrics: rubricsOf(content.folder, log),
+      communities: communityPack(content.folder, log),
       host,
       packDocument,
       folder: content.folder,
@@ -259,6 +262,7 @@ interface FeatureDeps {
   judging: Judging;
   running: Running;
   rubrics: Rubrics;
+  communities: CommunityPack;
   host: HostDeps;
   packDocument: () => RoadmapDocument;
   folder: string;
@@ -284,6 +288,7 @@ function handlersOf(deps: FeatureDeps): Handlers<RouteName> {
     ...explanationHandlers(deps),
     ...reviewHandlers(deps),
     ...searchHandlers({ ...deps, searches: new Searches(deps) }),
+    ...shareHandlers(deps),
     ...projectsHandlers(deps),
     ...runsHandlers(deps),
     ...logHandlers(deps),

@@ -11,6 +11,7 @@ export type RawMedia =
   | 'text/html'
   | 'text/plain'
   | 'text/csv'
+  | 'image/svg+xml'
   | 'application/json'
   | 'application/zip'
   | 'application/gzip';

@@ -8,3 +8,5 @@ export { notionProgramme, toNotionApi, toNotionZip } from './notion/index.ts';
 export type { NotionInput, NotionObject, NotionProgramme } from './notion/index.ts';
 export { metricsCsv } from './csv/metrics.ts';
 export type { MetricRows } from './csv/metrics.ts';
+export { STRENGTHS, weekCard, weekPost } from './card/index.ts';
+export type { CardStrength, CardTheme, Shown, WeekFacts } from './card/index.ts';

@@ -17,6 +17,7 @@ import { retroRoutes } from './retros.ts';
 import { reviewRoutes } from './review.ts';
 import { runRoutes } from './runs.ts';
 import { searchRoutes } from './search.ts';
+import { shareRoutes } from './share.ts';
 import { systemRoutes } from './system.ts';
 import { tailorRoutes } from './tailor.ts';
 import { timeRoutes } from './time.ts';
@@ -37,6 +38,7 @@ export const routes = {
   ...projectRoutes,
   ...runRoutes,
   ...searchRoutes,
+  ...shareRoutes,
   ...tailorRoutes,
   ...upstreamRoutes,
   ...retroRoutes,

@@ -35,8 +35,8 @@ export const itemDetail = z
     history: z.array(ledgerEntry),
     /** Where a rule speaks of the item (a signal, a deliverable, a quick win): its derived status. */
     signal: signalStatus.nullable(),
-    /** Quizzes and explanations that belong to it, or that its rule asks for. */
-    ways: z.array(z.object({ kind: z.enum(['quiz', 'explanation']), slug, title: z.string() })),
+    /** Quizzes, explanations and pages that belong to it, or that its rule asks for. */
+    ways: z.array(z.object({ kind: z.enum(['quiz', 'explanation', 'page']), slug, title: z.string() })),
   })
   .meta({ id: 'ItemDetail' });
 

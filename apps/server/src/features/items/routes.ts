@@ -2,6 +2,7 @@ import type { Handlers } from '../../platform/http/handler.ts';
 import { itemOf, type Library } from '../../programme/open.ts';
 import type { ExplanationPack } from '../explanations/pack.ts';
 import type { QuizPack } from '../quizzes/pack.ts';
+import { pagesOf, type CommunityPack } from '../share/communities.ts';
 import { itemDetail, writeNote } from './service.ts';
 import { waysTo } from './ways.ts';
 
@@ -9,14 +10,21 @@ export interface ItemsDeps {
   library: Library;
   quizzes: () => Promise<QuizPack>;
   explanations: () => Promise<ExplanationPack>;
+  communities: CommunityPack;
 }
 
-export function itemsHandlers({ library, quizzes, explanations }: ItemsDeps): Handlers<'getItem' | 'putNote'> {
+export function itemsHandlers({
+  library,
+  quizzes,
+  explanations,
+  communities,
+}: ItemsDeps): Handlers<'getItem' | 'putNote'> {
   return {
     async getItem({ db, params, now }) {
       const open = await library.open(db, params.programme, now);
       const item = itemOf(open, params);
-      const packs = { quizzes: (await quizzes()).all, explanations: (await explanations()).all };
+      const pages = pagesOf(await communities());
+      const packs = { quizzes: (await quizzes()).all, explanations: (await explanations()).all, pages };
       return itemDetail(db, open, item, waysTo(open.roadmap, open.rules, item, packs));
     },
     async putNote({ db, params, body, now, changed }) {

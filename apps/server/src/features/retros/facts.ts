@@ -51,9 +51,8 @@ export async function factsOf(
   const begin = instantOf(from, 0, timeZone);
   const { plan, history } = await standingPlan(db, open);
   const { entries } = await readLedger(db, open);
-  const names = new Map(known.map(({ kind, subject, title }) => [`${kind} ${subject}`, title]));
-  const titleOf = ({ itemId, kind, subject }: Pick<EvidenceEntry, 'itemId' | 'kind' | 'subject'>): string =>
-    items.get(itemId)?.title ?? names.get(`${kind} ${subject}`) ?? KINDS[kind] ?? (subject || itemId);
+  const names = namesOf(known);
+  const titleOf = titlesOf(items, known);
   return retroFacts({
     ...{ from, to, timeZone, now, roadmap, rules, entries, titleOf },
     blocks: withStatuses(plan, history),
@@ -64,6 +63,20 @@ export async function factsOf(
     cards: await cards.list(db, programme.id),
     quizzes: await quizAttempts.results(db, programme.id),
   });
+}
+
+function namesOf(known: readonly Provable[]): Map<string, string> {
+  return new Map(known.map(({ kind, subject, title }) => [`${kind} ${subject}`, title]));
+}
+
+/** @returns what a piece of evidence is about, for a person */
+export function titlesOf(
+  items: OpenProgramme['items'],
+  known: readonly Provable[],
+): (entry: Pick<EvidenceEntry, 'itemId' | 'kind' | 'subject'>) => string {
+  const names = namesOf(known);
+  return ({ itemId, kind, subject }) =>
+    items.get(itemId)?.title ?? names.get(`${kind} ${subject}`) ?? KINDS[kind] ?? (subject || itemId);
 }
 
 function checksRun(entries: readonly LedgerEntry[], begin: Instant, names: ReadonlyMap<string, string>): Attempt[] {

@@ -55,7 +55,13 @@ export function linksOf(item: Item): WebLink[] {
 
 /** @returns the page of a quiz or an explanation */
 export function wayHref({ kind, slug }: ItemDetail['ways'][number]): string {
+  if (kind === 'page') return slug === 'communities' ? '/share#communities' : `/${slug}`;
   return `/practice/${kind === 'quiz' ? 'quizzes' : 'explain'}/${slug}`;
+}
+
+/** @returns what kind of way it is */
+export function wayWords({ kind }: ItemDetail['ways'][number]): string {
+  return { quiz: 'quiz', explanation: 'explain it', page: 'page' }[kind];
 }
 
 /** @returns the host of an address, to say where a link leads */
