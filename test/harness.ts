@@ -50,9 +50,13 @@ export interface Running {
 
 const START_LIMIT_MS = 30_000;
 
-/** Starts a server on a free port and waits until it says where it is. */
-export async function startServer(data: string, env: Record<string, string> = {}): Promise<Running> {
-  const child = spawn(process.execPath, [command, 'serve', '--port', '0', '--no-open'], {
+/**
+ * Starts a server and waits until it says where it is.
+ *
+ * @param port a free one where none is given
+ */
+export async function startServer(data: string, env: Record<string, string> = {}, port = '0'): Promise<Running> {
+  const child = spawn(process.execPath, [command, 'serve', '--port', port, '--no-open'], {
     env: { ...process.env, NO_COLOR: '1', WAYMARK_DATA: data, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -14,6 +14,7 @@ const CHECKS = {
     '--output',
     'human',
   ],
+  'types of the service worker': [bin('typescript/bin/tsc'), '-p', 'apps/web/src/service-worker'],
   lint: [bin('eslint/bin/eslint.js'), '.', '--cache', '--cache-location', 'node_modules/.cache/eslint'],
   format: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
 };

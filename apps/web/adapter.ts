@@ -7,6 +7,8 @@ import type { WebEngine } from './engine/engine.ts';
 
 /** Sources of the handler, beside this file; they run as they are, without their types. */
 const HANDLER_FILES = ['handler', 'static-files', 'content-types'];
+/** Its other policies stand in the page itself; this one only counts as a header. */
+const SHELL = 'shell.html';
 
 /**
  * @param options.out folder of the result, relative to the app
@@ -21,6 +23,8 @@ export default function adapter(options: { out: string; engine: WebEngine }): Ad
       rmSync(out, { recursive: true, force: true });
       builder.writeClient(join(out, 'client'));
       builder.writePrerendered(join(out, 'client'));
+      // What a browser without a network opens: no page's data, only what draws one.
+      await builder.generateFallback(join(out, 'client', SHELL));
       builder.writeServer(join(out, 'server'));
       builder.generateServerInstance(join(out, 'instance.js'), { serverDirectory: join(out, 'server') });
       for (const name of HANDLER_FILES) writeFileSync(join(out, `${name}.js`), await withoutTypes(name));
@@ -28,7 +32,10 @@ export default function adapter(options: { out: string; engine: WebEngine }): Ad
       await builder.compress(join(out, 'client'));
       // After that: it would pack the engine's files at the best quality, which is slow; they are packed by their own.
       const policies = await options.engine.write(join(out, 'client'));
-      writeFileSync(join(out, 'policies.json'), JSON.stringify(policies));
+      writeFileSync(
+        join(out, 'policies.json'),
+        JSON.stringify({ ...policies, [`/${SHELL}`]: "frame-ancestors 'none'" }),
+      );
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The web app's way to the API: the typed client, and the one programme it works on. */
 import { createClient, type Client } from '@waymark/contract/client';
+import { freshness } from './offline/freshness.svelte.ts';
 
 /** Parameters of every route of a programme: the pages always show the current one. */
 export const CURRENT = { programme: 'current' } as const;
@@ -9,7 +10,11 @@ export const CURRENT = { programme: 'current' } as const;
  *   or the browser's own
  */
 export function apiOf(fetch: typeof globalThis.fetch): Client {
-  return createClient(fetch);
+  return createClient(async (...input) => {
+    const answer = await fetch(...input);
+    if (typeof window !== 'undefined') freshness.note(answer);
+    return answer;
+  });
 }
 
 /** @returns the two parts of an item id, as its routes take them */

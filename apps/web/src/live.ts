@@ -33,7 +33,11 @@ export function listen(handlers: Handlers): () => void {
       if (again) changed();
       again = true;
     };
-    source.onerror = () => handlers.reachable(false);
+    source.onerror = () => {
+      // Whatever was written until it opens is not told any more.
+      again = true;
+      handlers.reachable(false);
+    };
     source.onmessage = changed;
     source.addEventListener('changed', changed);
   };

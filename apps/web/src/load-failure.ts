@@ -20,7 +20,7 @@ export function failureOf(error: unknown): Failure {
     return {
       status: 503,
       message: 'Waymark cannot be reached.',
-      hint: 'Start it again with “npm start”, then reload this page. What you saved is safe.',
+      hint: 'This page is not kept on this device yet. Start Waymark again, then reload. What you saved is safe.',
     };
   }
   return { status: 500, message: 'This page broke.', hint: 'Reload it. What you saved is safe.' };

@@ -4,6 +4,10 @@ import { ApiError, type Client } from '@waymark/contract/client';
 import { createContext } from 'svelte';
 import { apiOf, fromApi } from './api.ts';
 import { Keyboard } from './keyboard.svelte.ts';
+import { freshness } from './offline/freshness.svelte.ts';
+import { laterOf, recordCall, type Later } from './offline/later.ts';
+import { Outbox } from './offline/outbox.svelte.ts';
+import type { Waiting } from './offline/queue.ts';
 
 export interface Toast {
   id: number;
@@ -15,7 +19,8 @@ export interface Toast {
   commit: (() => unknown) | null;
 }
 
-export type Saved<T> = { ok: true; value: T } | { ok: false; error: Error };
+/** `waits`: nothing answered, but it is kept on this device and goes out by itself. */
+export type Saved<T> = { ok: true; value: T } | { ok: false; waits: boolean; error: Error };
 
 /** One write: `key` makes repeating it harmless, so it goes into the call as `idempotencyKey`. */
 export type Write<T> = (api: Client, key: string) => Promise<T>;
@@ -23,6 +28,8 @@ export type Write<T> = (api: Client, key: string) => Promise<T>;
 export interface SaveOptions {
   /** Say nothing when it fails: the caller shows the error beside the field. */
   quiet?: boolean;
+  /** It may wait on this device until the server is back. One call only, and nothing that hangs on its answer. */
+  later?: Later;
 }
 
 /** Waits before the second, third and fourth try, in ms: a restart of the server takes about a second. */
@@ -34,6 +41,12 @@ export class Shell {
   /** Open dialogs, the topmost last: it shows the messages, since nothing under it can be pressed. */
   dialogs = $state.raw<readonly symbol[]>([]);
   readonly keys = new Keyboard();
+  /** Id of the programme that shows: what waits belongs to it, whichever is the current one by then. */
+  programme: string | null = null;
+  readonly outbox = new Outbox({
+    away: () => (this.online = false),
+    delivered: (writes) => this.#delivered(writes),
+  });
   #nextId = 1;
   readonly #reloads = new Set<Promise<void>>();
   #api = apiOf((...input) => fetch(...input));
@@ -44,15 +57,50 @@ export class Shell {
    * @returns what the server answered; a refusal is already on the page unless `quiet`
    */
   async save<T>(write: Write<T>, options: SaveOptions = {}): Promise<Saved<T>> {
+    const { later } = options;
+    const key = crypto.randomUUID();
+    // Behind others that wait: what is done in an order arrives in it.
+    const mustWait = later !== undefined && (!this.online || this.outbox.pending.length > 0);
+    if (mustWait && (await this.#keep(write, key, later, false))) return this.#kept(options);
     try {
-      const value = await this.#persist(write);
+      const value = await this.#persist(write, key);
       await this.reload();
       return { ok: true, value };
     } catch (cause) {
       const error = cause instanceof Error ? cause : new Error(String(cause));
+      if (later && error instanceof TypeError && (await this.#keep(write, key, later, true)))
+        return this.#kept(options);
       if (!options.quiet) this.say(sentence(error), { kind: 'error' });
-      return { ok: false, error };
+      return { ok: false, waits: false, error };
     }
+  }
+
+  async #keep<T>(write: Write<T>, key: string, later: Later, tried: boolean): Promise<boolean> {
+    const call = await recordCall((api) => write(api, key));
+    return this.outbox.add(laterOf(call, { key, later, tried, programme: this.programme, now: new Date() }));
+  }
+
+  #kept({ quiet, later }: SaveOptions): { ok: false; waits: true; error: Error } {
+    const says = later?.says ?? '';
+    if (!quiet) this.say(`Kept on this device until Waymark is back: ${says}`);
+    void this.outbox.send();
+    return { ok: false, waits: true, error: new TypeError('kept for later') };
+  }
+
+  async #delivered(writes: readonly Waiting[]): Promise<void> {
+    this.online = true;
+    await this.reload();
+    const [first] = writes;
+    if (writes.length === 1 && first) this.say(first.says);
+    else this.say(`${writes.length} changes that waited on this device are saved now.`);
+  }
+
+  /** Asks whether the server is there again, past everything that is kept. */
+  async probe(): Promise<void> {
+    const answer = await fetch('/api/health', { cache: 'no-store' }).catch(() => null);
+    if (!answer?.ok) return;
+    this.online = true;
+    await this.reload();
   }
 
   /**
@@ -60,13 +108,13 @@ export class Shell {
    * nothing loaded: whoever asked for it waits for the newer one too.
    */
   async reload(): Promise<void> {
+    freshness.reset();
     const mine = invalidate(fromApi).finally(() => this.#reloads.delete(mine));
     this.#reloads.add(mine);
     while (this.#reloads.size > 0) await Promise.all(this.#reloads);
   }
 
-  async #persist<T>(write: Write<T>): Promise<T> {
-    const key = crypto.randomUUID();
+  async #persist<T>(write: Write<T>, key: string): Promise<T> {
     for (const wait of [...RETRY_AFTER, null]) {
       try {
         const value = await write(this.#api, key);

@@ -56,3 +56,9 @@ export function endShiftWords(shiftDays: number, endAfter: string | null): strin
   if (shiftDays === 0) return `The end stays on ${when}.`;
   return `The end moves ${countWords(Math.abs(shiftDays), 'day')} ${shiftDays > 0 ? 'later' : 'earlier'}, to ${when}.`;
 }
+
+/** @returns day and time of a moment, as this device's clock shows it */
+export function timeOf(instant: string): string {
+  const form = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Date(instant).toLocaleString('en-GB', form);
+}

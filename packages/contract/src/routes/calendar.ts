@@ -47,7 +47,7 @@ export const calendarRoutes = {
     feature: 'calendar',
     params: programmeParams,
     summary: 'Make a secret address; one that there was ends.',
-    // No answer with the address: it would lie beside the Idempotency-Key for a week.
+    // No answer with the address: it would lie beside the Idempotency-Key for a month.
     status: 204,
   }),
   editCalendar: defineRoute({

@@ -32,7 +32,8 @@ const TRIES = 30;
 const MINUTE_MS = 60_000;
 
 /** Shown to anybody: what a stranger needs to verify a receipt, and the files that pages are made of. */
-const OPEN_PAGES = /^\/(verify$|_app\/|favicon\.svg$|engine\/)/;
+const OPEN_PAGES =
+  /^\/(verify$|_app\/|favicon\.svg$|icon-[a-z0-9-]+\.png$|manifest\.webmanifest$|service-worker\.js$|shell\.html$|engine\/)/;
 
 export function hostedGate({ token, publicUrl, clock = Date.now }: HostedOptions): Gate {
   const session = createHmac('sha256', token).update('waymark session').digest('base64url');

@@ -2,6 +2,7 @@
 import { CURRENT, itemParams } from '#web/api.ts';
 import type { ItemState, ReflowReport } from '#web/api-types.ts';
 import { endShiftWords } from '#web/design/words.ts';
+import type { Later } from '#web/offline/later.ts';
 import type { Shell } from '#web/shell.svelte.ts';
 
 const AT = '/api/programmes/{programme}/items/{kind}/{slug}' as const;
@@ -11,6 +12,8 @@ interface Target {
   title: string;
 }
 
+const addressOf = (itemId: string): string => `/map?item=${encodeURIComponent(itemId)}`;
+
 /** What a change did to the plan, where that is worth a sentence. */
 function effect(report: ReflowReport | null): string {
   return report && report.endShiftDays !== 0 ? ` ${endShiftWords(report.endShiftDays, report.endAfter)}` : '';
@@ -18,10 +21,12 @@ function effect(report: ReflowReport | null): string {
 
 /** Says that it is done. @returns whether that is saved */
 export async function claim(shell: Shell, item: Target, note: string, link: string | null): Promise<boolean> {
-  const saved = await shell.save((api, key) =>
-    api.call('POST', `${AT}/evidence`, { params: itemParams(item.id), body: { note, link }, idempotencyKey: key }),
+  const saved = await shell.save(
+    (api, key) =>
+      api.call('POST', `${AT}/evidence`, { params: itemParams(item.id), body: { note, link }, idempotencyKey: key }),
+    { later: { says: `Done: “${item.title}”.`, text: note, href: addressOf(item.id) } },
   );
-  if (!saved.ok) return false;
+  if (!saved.ok) return saved.waits;
   const evidence = saved.value.entry.id;
   shell.say(`Done: “${item.title}”.${effect(saved.value.report)}`, { undo: () => withdrawQuietly(shell, evidence) });
   return true;
@@ -55,9 +60,10 @@ export async function setState(
   state: 'open' | 'skipped' | 'deferred',
   until: string | null = null,
 ): Promise<void> {
-  const saved = await putState(shell, item.id, state, until);
-  if (!saved.ok) return;
   const words = { open: 'Open again', skipped: 'Skipped', deferred: 'Put off' }[state];
+  const says = `${words}: “${item.title}”.`;
+  const saved = await putState(shell, item.id, state, until, { says, href: addressOf(item.id) });
+  if (!saved.ok) return;
   // Done is derived from evidence and cannot be set: leaving it open lets the evidence speak again.
   const back = before.state === 'done' ? 'open' : before.state;
   shell.say(`${words}: “${item.title}”.${effect(saved.value.report)}`, {
@@ -65,9 +71,17 @@ export async function setState(
   });
 }
 
-function putState(shell: Shell, itemId: string, state: 'open' | 'skipped' | 'deferred', until: string | null) {
-  return shell.save((api, key) =>
-    api.call('PUT', `${AT}/state`, { params: itemParams(itemId), body: { state, until }, idempotencyKey: key }),
+function putState(
+  shell: Shell,
+  itemId: string,
+  state: 'open' | 'skipped' | 'deferred',
+  until: string | null,
+  later?: Later,
+) {
+  return shell.save(
+    (api, key) =>
+      api.call('PUT', `${AT}/state`, { params: itemParams(itemId), body: { state, until }, idempotencyKey: key }),
+    later ? { later } : {},
   );
 }
 

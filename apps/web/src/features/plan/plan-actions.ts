@@ -3,6 +3,7 @@ import type { LoggedBlock } from '@waymark/contract';
 import { CURRENT } from '../../api.ts';
 import type { PlanSettings } from '../../api-types.ts';
 import { dateWords } from '../../design/words.ts';
+import type { Later } from '../../offline/later.ts';
 import type { Shell } from '../../shell.svelte.ts';
 import { moveWords, reflowWords } from './plan-words.ts';
 
@@ -20,8 +21,11 @@ export class PlanActions {
   /** Moves a block and says what that did; going back returns it to where it was, or lets it flow again. */
   async move(block: LoggedBlock, date: string): Promise<boolean> {
     if (date === block.date) return true;
-    const done = await this.#move(block.id, date);
-    if (!done.ok) return false;
+    const done = await this.#move(block.id, date, {
+      says: `“${block.title}” is on ${dateWords(date, 'day')} now.`,
+      href: '/plan',
+    });
+    if (!done.ok) return done.waits;
     const undo = () => (block.pinned ? this.#move(block.id, block.date) : this.#release(block.id));
     this.#shell.say(moveWords(block, date, done.value.report), { undo });
     return true;
@@ -69,9 +73,12 @@ export class PlanActions {
     return this.settings(settings, { ...settings, daysOff }, `You study on ${dateWords(date, 'day')} again.`);
   }
 
-  #move(block: string, date: string) {
+  #move(block: string, date: string, later?: Later) {
     const params = { ...CURRENT, block };
-    return this.#shell.save((api, key) => api.call('POST', MOVE, { params, body: { date }, idempotencyKey: key }));
+    return this.#shell.save(
+      (api, key) => api.call('POST', MOVE, { params, body: { date }, idempotencyKey: key }),
+      later ? { later } : {},
+    );
   }
 
   #release(block: string) {
