@@ -16,8 +16,9 @@ export async function exportToNotion(context: Context, options: { page?: string 
     const { out } = context;
     const params = { ...CURRENT, page };
     const { objects, made } = await client.call('GET', AT, { params });
-    const save = async (body: { made: NotionMade[]; gone: string[] }): Promise<void> =>
-      void (await client.call('PUT', AT, { params, body }));
+    const save = async (body: { made: NotionMade[]; gone: string[] }): Promise<void> => {
+      await client.call('PUT', AT, { params, body });
+    };
     let [done, total] = [0, objects.length];
     const pushed = push({
       ...{ api, page, objects, made },

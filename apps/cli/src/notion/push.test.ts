@@ -49,7 +49,8 @@ describe('a push to Notion', () => {
 
   beforeEach(async () => {
     notion = await fakeNotion();
-    [made, now, waits] = [new Map(), 0, []];
+    made = new Map<string, NotionMade>();
+    [now, waits] = [0, []];
     notion.clock = () => now;
   });
   afterEach(() => notion.close());
@@ -87,7 +88,7 @@ describe('a push to Notion', () => {
 
   async function freshly(objects: NotionObjectView[]): Promise<unknown[]> {
     const [other, kept] = [await fakeNotion(), [notion, made] as const];
-    [notion, made] = [other, new Map()];
+    [notion, made] = [other, new Map<string, NotionMade>()];
     other.clock = () => now;
     await run(objects).finally(() => other.close());
     const seen = other.seen();
@@ -100,8 +101,9 @@ describe('a push to Notion', () => {
     assert.equal(notion.refused, 0);
     assert.ok(now >= ((notion.requests.length - 1) * 1_000) / 3 - 1);
     const [top] = notion.seen() as { title: string; below: { type: string; below?: unknown[] }[] }[];
-    assert.equal(top?.title, 'page/programme');
-    assert.deepEqual(top?.below.map(({ type, below = [] }) => [type, below.length]), [
+    assert.ok(top);
+    assert.equal(top.title, 'page/programme');
+    assert.deepEqual(top.below.map(({ type, below = [] }) => [type, below.length]), [
       ['to_do', 0], ['child_page', 130], ['child_database', 2],
     ]); // prettier-ignore
   });
@@ -149,7 +151,7 @@ describe('a push to Notion', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.integer({ min: 1, max: 40 }), fc.constantFrom(...kinds)), { minLength: 1, maxLength: 8 }), async (troubles) => {
         await notion.close();
-        [notion, made] = [await fakeNotion(), new Map()];
+        [notion, made] = [await fakeNotion(), new Map<string, NotionMade>()];
         notion.clock = () => now;
         const at = new Map(troubles);
         notion.trouble = (count) => at.get(count) ?? null;
@@ -165,7 +167,7 @@ describe('a push to Notion', () => {
     const wanted = await freshly(programme());
     for (let stop = 1; stop <= 16; stop += 3) {
       await notion.close();
-      [notion, made] = [await fakeNotion(), new Map()];
+      [notion, made] = [await fakeNotion(), new Map<string, NotionMade>()];
       notion.clock = () => now;
       let kept = 0;
       const keep = made.set.bind(made);

@@ -72,7 +72,12 @@ function property(type: ColumnType, cell: Cell, timeZone: string): object {
     }
     case 'select': {
       // The name of an option has no comma and at most 100 characters.
-      const name = [...text.replaceAll(',', ' ').replace(/\s+/gu, ' ').trim()].slice(0, 90).join('');
+      const name = text
+        .replaceAll(',', ' ')
+        .replace(/\s+/gu, ' ')
+        .trim()
+        .slice(0, 90)
+        .replace(/[\uD800-\uDBFF]$/u, '');
       return { select: name === '' ? null : { name } };
     }
     case 'date':

@@ -10,7 +10,7 @@ export function anAction(title: string, more: Partial<Action> = {}): Action {
 }
 
 export function aResource(title: string, more: Partial<Resource> = {}): Resource {
-  const { kind: _, ...action } = anAction(title);
+  const action = anAction(title);
   const id = action.id.replace('action', 'resource');
   return { ...action, id, kind: 'resource', url: null, hours: null, remark: '', prerequisites: [], ...more };
 }

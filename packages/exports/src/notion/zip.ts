@@ -58,9 +58,9 @@ function fileName(title: string): string {
     .replace(/[\\/:*?"<>|#%^[\]\p{Cc}\p{Cf}]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .replace(/^[. ]+|[. ]+$/gu, '');
-  const short = [...clean]
+  const short = clean
     .slice(0, 60)
-    .join('')
+    .replace(/[\uD800-\uDBFF]$/u, '')
     .replace(/[. ]+$/gu, '');
   return short === '' || RESERVED.test(short) ? `Page ${short}`.trim() : short;
 }

@@ -30,7 +30,7 @@ describe('the secret address of a plan', () => {
     assert.match(path, /^\/calendar\/[\w-]{43}\.ics$/);
     const shown = await whole.client.call('GET', AT, { params: CURRENT });
     assert.equal(shown.address?.url, `http://127.0.0.1:4600${path}`);
-    assert.deepEqual([shown.reach, shown.planned, shown.address?.alarmMinutes], ['this-machine', false, 10]);
+    assert.deepEqual([shown.reach, shown.planned, shown.address.alarmMinutes], ['this-machine', false, 10]);
     const everything = await textAt(whole, '/api/export/everything.json');
     assert.ok(!everything.includes(path.slice(10, 53)));
     assert.match(everything, /"token_hash"/);
@@ -125,7 +125,7 @@ describe('the secret address of a plan', () => {
     const accessToken = 'Zm9vYmFyYmF6cXV4MTIzNDU2Nzg5MGFiY2RlZg';
     const access: Access = { ...LOCAL_ACCESS, mode: 'hosted', publicUrl: 'https://way.test', accessToken };
     const whole = await wholeApp({ access });
-    const send = (path: string, init: RequestInit = {}): Promise<Response> =>
+    const send = (path: string, init: { method?: string; headers?: Record<string, string> } = {}): Promise<Response> =>
       whole.app.fetch(
         new Request(`https://way.test${path}`, { ...init, headers: { host: 'way.test', ...init.headers } }),
       );

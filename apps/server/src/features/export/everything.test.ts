@@ -37,7 +37,7 @@ describe('everything as JSON', () => {
     const whole = await wholeApp({
       routes: { direct: (base) => direct(base, { ports: [port], alsoAllow: [`127.0.0.1:${port}`] }), site: none, clone: none },
     });
-    const { call } = whole.client;
+    const call: WholeApp['client']['call'] = (...input) => whole.client.call(...input);
     await planIt(whole);
     await call('POST', '/api/programmes/{programme}/time-entries', { params: CURRENT, body: { minutes: 25, note: 'pipes' } });
     const item = { ...CURRENT, kind: 'signal', slug: 'completed-basic-coding-challenges-e-g-15-on' };
