@@ -36,7 +36,7 @@ function blocksOf(count: number): Parameters<typeof blocks.replaceAll>[2] {
     ...{ kind: 'study', itemId: `resource/${at % 40}`, dayId: null, title: `Sitting ${at}: trees, graphs and hashing` },
     ...{ text: 'Read the chapter, then solve two challenges.', phaseId: null, week: 1 + (at >> 4), pinned: false },
     ...{ status: 'done' },
-  })) as Parameters<typeof blocks.replaceAll>[2];
+  }));
 }
 
 function calendarOf(count: number): CalendarInput {
