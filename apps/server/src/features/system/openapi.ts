@@ -28,6 +28,8 @@ const TAGS: Record<string, string> = {
   system: 'The server itself.',
   events: 'What changes, as it happens.',
   export: 'The programme as files for other programs.',
+  calendar: 'The secret address at which calendars read the plan.',
+  notion: 'What a push to Notion makes, and what earlier ones made.',
   backup: 'Everything in one file, and back.',
   programmes: 'Roadmap documents and the programmes made of them.',
   tailor: 'One’s own roadmap: drafts, what they would do, versions, copies, and what is known already.',
