@@ -34,8 +34,11 @@ import { quiz } from './commands/quiz.ts';
 import { retro, type RetroOptions } from './commands/retro.ts';
 import { review } from './commands/review.ts';
 import { search } from './commands/search.ts';
+import { share, type ShareOptions } from './commands/share.ts';
 import { status, type StatusOptions } from './commands/status.ts';
+import { sync, type SyncOptions } from './commands/sync.ts';
 import { today } from './commands/today.ts';
+import { upstream, type UpstreamOptions } from './commands/upstream.ts';
 import type { Context } from './shell/context.ts';
 
 /** What the program needs from the process: a context per run, and a way to end. */
@@ -176,6 +179,12 @@ function addWork(program: Command, shell: Shell): void {
     .option('--ascii', 'draw with plain characters')
     .option('--csv', 'print the metrics week by week as CSV')
     .action((options: StatusOptions, self: Command) => run(shell, self, (context) => status(context, options)));
+  command(program, 'share', 'A post about your week, and its card as a picture; nothing is sent anywhere.')
+    .option('--week <number>', 'that week of the plan instead of this one')
+    .option('--hide <parts>', 'leave out: hours, titles, signals, divided by commas')
+    .option('--dark', 'a dark card')
+    .option('-o, --output <file>', 'write the card here, as SVG')
+    .action((options: ShareOptions, self: Command) => run(shell, self, (context) => share(context, options)));
   command(program, 'doctor', 'Find the tools of the readiness check and record them.').action(
     (_: unknown, self: Command) => run(shell, self, doctor),
   );
@@ -323,6 +332,18 @@ function addFiles(program: Command, shell: Shell): void {
     (before: string, after: string, _: unknown, self: Command) =>
       run(shell, self, (context) => diff(context, before, after)),
   );
+  command(program, 'upstream', 'What changed in the roadmap that yours was made from; ends with 1 if something did.')
+    .option('--merge', 'take it over')
+    .option('--take <ids...>', 'take these changes (all: every one, also against yours)')
+    .option('--leave <ids...>', 'leave these (all: every one)')
+    .option('--from <upstream>', 'pack, or programme for the one this was duplicated from')
+    .action((options: UpstreamOptions, self: Command) => run(shell, self, (context) => upstream(context, options)));
+  command(program, 'sync <file>', 'Bring a roadmap file, such as one in your repository, and the programme together.')
+    .option('--check', 'only say whether they differ')
+    .option('--take <side>', 'where both changed the same: file or programme')
+    .action((file: string, options: SyncOptions, self: Command) =>
+      run(shell, self, (context) => sync(context, file, options)),
+    );
   command(program, 'merge <base> <mine> <theirs>', 'Merge two versions of a roadmap.')
     .option('-o, --output <file>', 'write the result here')
     .action((base: string, mine: string, theirs: string, options: { output?: string }, self: Command) =>
