@@ -75,6 +75,13 @@ export const SCREENS: readonly Screen[] = [
     bar: false,
   },
   {
+    href: '/share',
+    name: 'Share',
+    key: 'h',
+    icon: 'M6 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM18 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM18 22a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM8.6 10.6l6.8-4M8.6 13.4l6.8 4',
+    bar: false,
+  },
+  {
     href: '/settings',
     name: 'Settings',
     key: 's',

@@ -13,9 +13,8 @@ import {
   type Instant,
   type LedgerEntry,
 } from '@waymark/learning';
-import type { Db } from '@waymark/store';
+import { blocks, timeEntries, type Db } from '@waymark/store';
 import { readLedger, type OpenProgramme } from '../../programme/open.ts';
-import { standingPlan } from '../plan/service.ts';
 import { titlesOf } from '../retros/facts.ts';
 import type { Provable } from '../tailor/own-rules.ts';
 
@@ -64,8 +63,9 @@ async function weekFacts(
   known: readonly Provable[],
 ): Promise<Facts> {
   const span = spanOf(open, week);
-  const { plan, entries: time } = await standingPlan(db, open);
-  const { plannedMinutes, loggedMinutes } = weekSummary(plan.blocks, time, span.from, span.to);
+  const { id } = open.programme;
+  const [planned, time] = await Promise.all([blocks.list(db, id, {}), timeEntries.list(db, id, {})]);
+  const { plannedMinutes, loggedMinutes } = weekSummary(planned, time, span.from, span.to);
   const { entries } = await readLedger(db, open);
   const { timeZone } = open.settings;
   const [begin, end] = [span.from, addDays(span.to, 1)].map((day) => instantOf(day, 0, timeZone)) as [Instant, Instant];
