@@ -86,7 +86,7 @@ describe('a retrospective in a browser', { skip: noBrowser }, () => {
   it('shows what fewer hours do to the end before anything is saved', async () => {
     const effect = page.getByRole('status').filter({ hasText: 'The plan ends' });
     await effect.waitFor();
-    await page.getByLabel('Hours a week').fill('10');
+    await page.getByRole('spinbutton', { name: 'Hours a week' }).fill('10');
     await effect.filter({ hasText: '10 h a week instead of 20 h.' }).waitFor();
     await effect.filter({ hasText: /instead of \d+ \w+ \d{4}\. Likely between/ }).waitFor();
   });

@@ -45,7 +45,7 @@ export function firstWords(
     case 'goal':
       return goal(facts, bearings);
     case 'people':
-      return 'Waymark does not know yet whom you helped: write it here, so that it is not forgotten.';
+      return 'Waymark records no people yet, so whom I helped is for me to write down.';
     case null:
       return '';
   }
