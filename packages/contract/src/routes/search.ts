@@ -25,7 +25,7 @@ export const searchRoutes = {
     params: programmeParams,
     summary: 'Search items, notes, cards, challenges, quizzes, explanations and briefs; the best first.',
     query: z.object({
-      q: z.string().max(200),
+      q: z.string().max(200).default(''),
       limit: z
         .string()
         .regex(/^([1-9]\d?|100)$/)

@@ -159,7 +159,7 @@ describe('a database as CSV', () => {
       fc.property(fc.array(fc.tuple(text, text, fc.option(fc.integer())), { maxLength: 8 }), (rows) => {
         const columns = [{ name: 'Name', type: 'title' }, { name: 'Text', type: 'text' }, { name: 'N', type: 'number' }] as const; // prettier-ignore
         const csv = toCsv({ object: 'database/x', title: 'X', columns: [...columns], rows: rows.map((cells) => ({ object: 'row', cells })) }); // prettier-ignore
-        const back = parseCsv<string[]>(csv, { bom: true });
+        const back = parseCsv(csv, { bom: true, columns: false });
         assert.deepEqual(back[0], ['Name', 'Text', 'N']);
         const clean = (cell: string): string => {
           const kept = cell.toWellFormed().replaceAll('\0', ' ');
