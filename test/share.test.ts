@@ -34,7 +34,7 @@ describe('a week to share at the terminal', () => {
     const file = path.join(data, 'week.svg');
     const ran = await waymark(['share', '--hide', 'hours', '-o', file], { data });
     assert.equal(ran.code, 0, ran.stderr);
-    assert.match(ran.stdout, /^Week 1 of .*\.\n\nProved this week:\n– Find a Buddy \(on my word\)\n/);
+    assert.match(ran.stdout, /^Week 1 of .*\.\n\nDone this week:\n– Find a Buddy \(on my word\)\n/);
     assert.match(ran.stderr, /Wrote the card of week 1/);
     const card = await readFile(file, 'utf8');
     assert.match(card, /^<svg /);

@@ -195,7 +195,7 @@ describe('the suggested post', () => {
       [
         'Week 3 of Backend Learning Roadmap: 14 h 30 min logged of 20 h planned.',
         '',
-        'Proved this week:',
+        'Done this week:',
         '– REST API (verified)',
         '– Binary search (checked)',
         '– Joined a community (on my word)',

@@ -22,17 +22,18 @@ function provedLines({ proved }: WeekFacts, { titles }: Shown): string[] {
   if (proved.length === 0) return [];
   if (!titles) {
     const counts = countsOf(proved).map(({ strength, count }) => `${count} ${STRENGTH_WORDS[strength]}`);
-    return ['', `Proved: ${counts.join(', ')}.`];
+    return ['', `Done: ${counts.join(', ')}.`];
   }
   const named = proved
     .slice(0, NAMED)
     .map(({ title, strength }) => `– ${fit(title, 1, LONGEST)} (${STRENGTH_WORDS[strength]})`);
   const more = proved.length - named.length;
-  return ['', 'Proved this week:', ...named, ...(more > 0 ? [`– and ${more} more`] : [])];
+  return ['', 'Done this week:', ...named, ...(more > 0 ? [`– and ${more} more`] : [])];
 }
 
 function signalLines(facts: WeekFacts): string[] {
-  if (facts.signals.length === 0) return [];
+  // That nothing is reached yet is no news.
+  if (facts.signals.every(({ strength }) => strength === null)) return [];
   const fresh = facts.signals.filter(({ isNew }) => isNew).length;
   return ['', `${signalWords(facts)} so far${fresh > 0 ? `, ${fresh} of them new` : ''}.`];
 }
