@@ -1,0 +1,266 @@
+/// <reference lib="dom" />
+/** A day without a network in a real browser: pages show, what is written waits, and arrives once; two devices converge. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, type Running } from './harness.ts';
+import { axe, DESK, eventually, newPage, openAt, overflow, PHONE } from './pages.ts';
+
+const ITEM = 'quick-win/git-init-commit';
+const CODE = `def is_palindrome(text):
+    letters = [letter.lower() for letter in text if letter.isalnum()]
+    return letters == letters[::-1]
+`;
+interface Entry {
+  minutes: number;
+  date: string;
+}
+interface Detail {
+  note: { markdown: string; version: number };
+}
+interface Challenge {
+  state: string;
+  submissions: { status: string }[];
+}
+
+describe('a day without a network', { skip: noBrowser }, () => {
+  let browser: Browser;
+  let data: string;
+  let remove: () => Promise<void>;
+  let server: Running;
+  let context: BrowserContext;
+  let page: Page;
+  const faults: string[] = [];
+
+  const device = async (): Promise<BrowserContext> => {
+    const made = await browser.newContext({
+      viewport: DESK,
+      timezoneId: 'UTC',
+      locale: 'en-GB',
+      reducedMotion: 'reduce',
+    });
+    made.setDefaultTimeout(10_000);
+    return made;
+  };
+  const api = (path: string): string => `${server.url}/api/programmes/current${path}`;
+  async function read<T>(path: string): Promise<T> {
+    const answer = await fetch(api(path));
+    assert.equal(answer.status, 200, path);
+    return (await answer.json()) as T;
+  }
+  async function send(method: string, path: string, body: object): Promise<void> {
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(api(path), { method, headers, body: JSON.stringify(body) });
+    assert.ok(answer.ok, `${method} ${path}: ${await answer.clone().text()}`);
+  }
+  const entries = async (): Promise<number[]> =>
+    (await read<{ entries: Entry[] }>('/time-entries')).entries.map(({ minutes }) => minutes).sort((a, b) => a - b);
+  const note = async (): Promise<Detail['note']> => (await read<Detail>(`/items/${ITEM}`)).note;
+  const see = (text: string | RegExp, on = page): Promise<void> => on.locator('main').getByText(text).first().waitFor();
+  const noteBox = (on = page) => on.getByRole('textbox', { name: 'Your note' });
+
+  before(async () => {
+    ({ folder: data, remove } = await temporaryFolder());
+    [browser, server] = await Promise.all([launchBrowser(), startServer(data)]);
+    context = await device();
+    page = await newPage(context, faults);
+    await send('PUT', '/settings', {
+      startDate: new Date().toISOString().slice(0, 10),
+      minutesPerWeekday: Array<number>(7).fill(180),
+      startMinutePerWeekday: Array<number>(7).fill(540),
+      daysOff: [],
+      timeZone: 'UTC',
+      longestSitting: 90,
+      known: [],
+    });
+    for (const side of ['one', 'two']) await send('POST', '/review/cards', { front: `Front ${side}`, back: side });
+  });
+  after(async () => {
+    await browser.close();
+    await server.stop();
+    await remove();
+  });
+
+  it('can be installed', async () => {
+    await openAt(`${server.url}/`, page);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const devtools = await context.newCDPSession(page);
+    const { errors } = await devtools.send('Page.getAppManifest');
+    assert.deepEqual(errors, []);
+    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+    // The windows of tests are private ones, which install nothing.
+    assert.deepEqual(
+      installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito'),
+      [],
+    );
+    await devtools.detach();
+  });
+
+  it('shows the pages that were open before, from a start without network or server', async () => {
+    await openAt(`${server.url}/plan`, page);
+    await openAt(`${server.url}/map?item=${encodeURIComponent(ITEM)}`, page);
+    await openAt(`${server.url}/practice/review`, page);
+    await openAt(`${server.url}/practice/palindrome`, page);
+    await page.locator('.host.ready').waitFor();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page
+      .locator('.results')
+      .getByText(/cases? fails?\.|broke|error/i)
+      .first()
+      .waitFor();
+    await context.setOffline(true);
+    await server.stop();
+    for (const [path, heading] of [
+      ['/', /^\w+day/],
+      ['/plan', 'Plan'],
+      ['/practice/review', 'Review'],
+      ['/practice/palindrome', /alindrome|same/],
+    ] as const) {
+      await page.goto(server.url + path);
+      await page.getByRole('heading', { level: 1, name: heading }).waitFor();
+      await see(/You see what was kept here on/);
+    }
+  });
+
+  it('says so where a page is not kept, instead of a page of the browser', async () => {
+    await page.goto(`${server.url}/projects`);
+    await see('This page is not kept on this device yet.');
+  });
+
+  it('takes a note, 45 minutes, a rating and a solution, and keeps them over a closed window', async () => {
+    await page.goto(`${server.url}/`);
+    await page.getByRole('button', { name: '45 min' }).first().click();
+    await see('1 change waits to be sent');
+    await page.goto(`${server.url}/map?item=${encodeURIComponent(ITEM)}`);
+    await noteBox().fill('Written on a train.');
+    await page.getByText('Kept on this device until Waymark is back', { exact: true }).waitFor();
+    await noteBox().fill('Written on a train, and on the way back.');
+    await noteBox().blur();
+    await page.getByText('Kept on this device until Waymark is back', { exact: true }).waitFor();
+    await page.goto(`${server.url}/practice/review`);
+    await see('2 cards to go');
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: /^Good/ }).click();
+    await see('1 card to go');
+    await page.goto(`${server.url}/practice/palindrome`);
+    await page.locator('.host.ready').waitFor();
+    await page.getByRole('textbox', { name: /^Your code in/ }).click();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(CODE);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page
+      .locator('.results')
+      .getByText(/examples work/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('ControlOrMeta+Shift+Enter');
+    await see('Waiting for the network.');
+    await page.close();
+    page = await newPage(context, faults);
+    await page.goto(`${server.url}/`);
+    await see('3 changes wait to be sent');
+    await page.getByText('3 changes wait to be sent').click();
+    await see(/: Logged 45\smin on “/);
+  });
+
+  it('says what waits in a way that everybody can read, on a desk and a phone', async () => {
+    const source = await axeSource();
+    for (const [size, colorScheme] of [
+      [DESK, 'light'],
+      [PHONE, 'dark'],
+    ] as const) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(150);
+      assert.ok((await overflow(page)) <= 0, `too wide at ${size.width}`);
+      assert.deepEqual(await axe(page, source), [], colorScheme);
+    }
+    await page.setViewportSize(DESK);
+    await page.emulateMedia({ colorScheme: 'light' });
+  });
+
+  it('sends all of it once when the server is back, in this window and another', async () => {
+    const other = await newPage(context, faults);
+    await other.goto(`${server.url}/plan`);
+    server = await startServer(data, {}, new URL(server.url).port);
+    await context.setOffline(false);
+    await eventually(async () => (await entries()).length > 0 && (await note()).version > 0);
+    await page.getByText(/wait to be sent/).waitFor({ state: 'detached' });
+    await page.getByText('Waymark cannot be reached.').waitFor({ state: 'detached', timeout: 20_000 });
+    await other.getByText(/waits? to be sent/).waitFor({ state: 'detached' });
+    await other.close();
+    await eventually(async () => (await read<Challenge>('/practice/challenges/palindrome')).state === 'passed');
+    const challenge = await read<Challenge>('/practice/challenges/palindrome');
+    assert.deepEqual(
+      challenge.submissions.map(({ status }) => status),
+      ['pass'],
+    );
+    assert.deepEqual(await entries(), [45]);
+    assert.deepEqual(await note().then(({ markdown, version }) => [markdown, version]), [
+      'Written on a train, and on the way back.',
+      1,
+    ]);
+    const { cards } = await read<{ cards: { reviews: number }[] }>('/review/cards');
+    assert.deepEqual(
+      cards.map(({ reviews }) => reviews).sort((a, b) => a - b),
+      [0, 1],
+    );
+  });
+
+  it('brings two devices together that edited the same day: logs add up, a note is asked about', async () => {
+    const train = await device();
+    const there = await newPage(train, faults);
+    const item = `${server.url}/map?item=${encodeURIComponent(ITEM)}`;
+    await openAt(`${server.url}/`, there);
+    await there.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await openAt(item, there);
+    await train.setOffline(true);
+    await noteBox(there).fill('From the train.');
+    await noteBox(there).blur();
+    await there.getByText('Kept on this device until Waymark is back', { exact: true }).waitFor();
+    await there.goto(`${server.url}/`);
+    await there.getByRole('button', { name: '30 min' }).first().click();
+    await see('2 changes wait to be sent', there);
+
+    await openAt(item, page);
+    await noteBox().fill('From the desk.');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await openAt(`${server.url}/`, page);
+    await page.getByRole('button', { name: '15 min' }).first().click();
+    await page.getByText(/^Logged 15\smin/).waitFor();
+
+    // The time arrives, its answer does not: it is sent again, and stands there once.
+    let lost = 0;
+    await train.route(
+      '**/time-entries',
+      async (route) => {
+        await route.fetch();
+        lost += 1;
+        await route.abort('connectionreset');
+      },
+      { times: 1 },
+    );
+    await train.setOffline(false);
+    await see(/was not taken/, there);
+    await there.getByText(/waits? to be sent/).waitFor({ state: 'detached', timeout: 20_000 });
+    assert.equal(lost, 1);
+    assert.deepEqual(await entries(), [15, 30, 45]);
+    assert.equal((await note()).markdown, 'From the desk.');
+    await there.getByText('What you wrote').click();
+    await see('From the train.', there);
+    await there.getByRole('link', { name: 'Look at it' }).click();
+    await there.getByText('This note was changed elsewhere').waitFor();
+    await there.getByRole('button', { name: 'Keep mine' }).press('Enter');
+    await there.getByText('Saved', { exact: true }).waitFor();
+    await there.getByText(/was not taken/).waitFor({ state: 'detached' });
+    await eventually(async () => (await note()).markdown === 'From the train.');
+    await openAt(item, page);
+    assert.equal(await noteBox().inputValue(), 'From the train.');
+    await train.close();
+  });
+
+  it('threw nothing and logged no error on the way', () => {
+    assert.deepEqual(faults, []);
+  });
+});
