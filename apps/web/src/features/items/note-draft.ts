@@ -8,7 +8,7 @@ import type { Note } from '@waymark/contract';
 export function noteDraft(shell: Shell, itemId: string, title: string, note: Note): Autosave {
   return new Autosave(shell, {
     key: `note:${itemId}`,
-    later: { says: `Your note on “${title}” is saved.`, href: `/map?item=${encodeURIComponent(itemId)}` },
+    later: { says: `Wrote a note on “${title}”.`, href: `/map?item=${encodeURIComponent(itemId)}` },
     from: { text: note.markdown, version: note.version },
     put: (api, key, { text, version }) =>
       api.call('PUT', '/api/programmes/{programme}/items/{kind}/{slug}/note', {
