@@ -34,14 +34,15 @@ interface Span {
 }
 
 function spansOf(items: readonly AnyItem[], keys: readonly string[], lineCount: number): Span[] {
-  const spans = items.map((item, index): Span => {
+  const spans: Span[] = [];
+  let isSorted = true;
+  items.forEach((item, index) => {
     const { start, end } = item.lines;
-    return { key: keys[index] ?? item.id, item, start, end: Math.min(end, lineCount) };
+    if (!Number.isInteger(start) || !Number.isInteger(end) || start < 1 || Math.min(end, lineCount) < start) return;
+    isSorted &&= (spans.at(-1)?.start ?? 0) < start;
+    spans.push({ key: keys[index] ?? item.id, item, start, end: Math.min(end, lineCount) });
   });
-  const valid = spans.filter(
-    ({ start, end }) => Number.isInteger(start) && Number.isInteger(end) && start >= 1 && end >= start,
-  );
-  return valid.sort((a, b) => a.start - b.start || b.end - a.end);
+  return isSorted ? spans : spans.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Makes tokens of lines; equal lines are worked out once, because versions of a document share most of theirs. */
