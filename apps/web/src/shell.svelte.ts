@@ -8,6 +8,7 @@ import { freshness } from './offline/freshness.svelte.ts';
 import { laterOf, recordCall, type Later } from './offline/later.ts';
 import { Outbox } from './offline/outbox.svelte.ts';
 import type { Waiting } from './offline/queue.ts';
+import { clearFrom, hasFields, takeFrom } from './shelf.ts';
 
 export interface Toast {
   id: number;
@@ -45,6 +46,7 @@ export class Shell {
   programme: string | null = null;
   readonly outbox = new Outbox({
     away: () => (this.online = false),
+    arrived: clearDraft,
     delivered: (writes) => this.#delivered(writes),
   });
   #nextId = 1;
@@ -162,6 +164,13 @@ export class Shell {
     this.toasts = this.toasts.filter((candidate) => candidate.id !== id);
     await toast?.undo?.();
   }
+}
+
+/** The draft of a text that has arrived is not needed any more, unless it was written on. */
+function clearDraft({ draft, text }: Waiting): void {
+  if (draft === null) return;
+  const isDraft = (value: unknown): value is { text: string } => hasFields(value, { text: 'string' });
+  if (takeFrom(localStorage, draft, isDraft)?.text === text) clearFrom(localStorage, draft);
 }
 
 /** An error's cause and the next step, in one or two sentences. */

@@ -1,5 +1,4 @@
 /** Sends the writes that wait, from one tab at a time, and tells all tabs what waits. */
-import { clearFrom, hasFields, takeFrom } from '../shelf.ts';
 import { QueueStore } from './queue-store.ts';
 import {
   following,
@@ -19,6 +18,8 @@ const NAME = 'waymark-writes';
 interface Told {
   /** Nothing answered, or a proxy did. */
   away: () => unknown;
+  /** One has arrived: the draft that it saved is not needed any more. */
+  arrived: (write: Waiting) => unknown;
   /** These have arrived; the page reads anew. */
   delivered: (writes: readonly Waiting[]) => unknown;
 }
@@ -134,7 +135,7 @@ export class Outbox {
       const next = following(write, outcome.kind === 'delivered' ? outcome.version : null, later);
       if (next) await this.#store.put(next);
     }
-    clearDraft(write);
+    this.#told.arrived(write);
     await this.#store.remove(write.id);
   }
 
@@ -170,11 +171,4 @@ async function post(key: string, { method, path, body }: Call): Promise<Answer> 
   const answer = await fetch(path, { method, headers, body, redirect: 'error' });
   const said: unknown = answer.status === 204 ? undefined : await answer.json().catch(() => undefined);
   return { status: answer.status, isOurs: answer.headers.has('x-request-id'), body: said };
-}
-
-/** The draft of a text that has arrived is not needed any more, unless it was written on. */
-function clearDraft({ draft, text }: Waiting): void {
-  if (draft === null) return;
-  const isDraft = (value: unknown): value is { text: string } => hasFields(value, { text: 'string' });
-  if (takeFrom(localStorage, draft, isDraft)?.text === text) clearFrom(localStorage, draft);
 }

@@ -1,5 +1,5 @@
 /** Fetches, while nobody waits for it, what a day without a network needs: the service worker keeps it. */
-import { apiOf, CURRENT, itemParams } from '#web/api.ts';
+import { apiOf, CURRENT, itemParams } from './api.ts';
 import type { Client } from '@waymark/contract/client';
 
 /** The page has settled by then. */
