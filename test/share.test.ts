@@ -82,6 +82,7 @@ describe('a week to share in a browser', { skip: noBrowser }, () => {
     for (const [size, colorScheme] of [[DESK, 'light'], [DESK, 'dark'], [PHONE, 'light'], [PHONE, 'dark']] as const) {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme });
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
       const shots = process.env['WAYMARK_TEST_SHOTS'];
       if (shots) await page.screenshot({ path: path.join(shots, `share-${size.width}-${colorScheme}.png`), fullPage: true });
       assert.deepEqual(await axe(page, source), [], colorScheme);
