@@ -35,13 +35,12 @@ interface Span {
 
 function spansOf(items: readonly AnyItem[], keys: readonly string[], lineCount: number): Span[] {
   const spans: Span[] = [];
-  let isSorted = true;
-  items.forEach((item, index) => {
+  for (const [index, item] of items.entries()) {
     const { start, end } = item.lines;
-    if (!Number.isInteger(start) || !Number.isInteger(end) || start < 1 || Math.min(end, lineCount) < start) return;
-    isSorted &&= (spans.at(-1)?.start ?? 0) < start;
+    if (!Number.isInteger(start) || !Number.isInteger(end) || start < 1 || Math.min(end, lineCount) < start) continue;
     spans.push({ key: keys[index] ?? item.id, item, start, end: Math.min(end, lineCount) });
-  });
+  }
+  const isSorted = spans.every(({ start }, at) => at === 0 || (spans[at - 1]?.start ?? 0) < start);
   return isSorted ? spans : spans.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
