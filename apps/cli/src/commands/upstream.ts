@@ -44,8 +44,14 @@ function fromOf(name: string | undefined): 'pack' | 'programme' | undefined {
 }
 
 function show(out: Output, view: UpstreamView, asked: readonly UpstreamChangeView[]): void {
-  if (view.from === null) { out.line('This roadmap was not made from another one.'); return; }
-  if (asked.length === 0) { out.line('Up to date with the roadmap you started from.'); return; }
+  if (view.from === null) {
+    out.line('This roadmap was not made from another one.');
+    return;
+  }
+  if (asked.length === 0) {
+    out.line('Up to date with the roadmap you started from.');
+    return;
+  }
   const { style } = out;
   out.line(
     style.bold(`The roadmap you started from has changed: ${asked.length} ${asked.length === 1 ? 'thing' : 'things'}`),

@@ -53,12 +53,10 @@ const ownLeaf = z.strictObject({
   minValue: z.number().min(0).max(1).exactOptional(),
   minStrength: strength.exactOptional(),
 });
-export const ownRule = z
-  .strictObject({ evidence: ownLeaf })
-  .meta({
-    id: 'OwnRule',
-    description: 'What proves an item, by the learner’s own decision; like a rule of proofs.yaml.',
-  });
+export const ownRule = z.strictObject({ evidence: ownLeaf }).meta({
+  id: 'OwnRule',
+  description: 'What proves an item, by the learner’s own decision; like a rule of proofs.yaml.',
+});
 
 const ruleAtLine = z.strictObject({
   line,

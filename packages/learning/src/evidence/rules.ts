@@ -57,9 +57,11 @@ export function proofStatuses(roadmap: Roadmap, rules: ProofRules, entries: read
   const onItem = Map.groupBy(digest.standing, (entry) => entry.itemId);
   const isStudied = (rules.items ?? []).length > 0;
   const delivered = roadmap.phases.flatMap(({ id, deliverables, resources, actions }) =>
-    [...deliverables, ...(isStudied ? [...resources, ...actions] : [])].map(
-      (item): Ruled => ({ id: item.id, title: item.title, phaseId: id }),
-    ),
+    [...deliverables, ...(isStudied ? [...resources, ...actions] : [])].map((item): Ruled => ({
+      id: item.id,
+      title: item.title,
+      phaseId: id,
+    })),
   );
   const ruled = [...(rules.deliverables ?? []), ...(rules.quickWins ?? []), ...(rules.items ?? [])];
   const byItem = new Map(ruled.map((rule) => [rule.itemId, rule]));

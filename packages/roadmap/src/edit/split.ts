@@ -122,11 +122,7 @@ interface Shared {
 }
 
 /** Weeks and hours of the old heading, and its effort estimate, split between the two phases. */
-function shareEffort(
-  lines: readonly Line[],
-  phase: Phase,
-  share: number,
-): Shared {
+function shareEffort(lines: readonly Line[], phase: Phase, share: number): Shared {
   const theirs: Pick<Shared, 'effort' | 'estimate'> = { effort: '', estimate: null };
   const changed = lines.map((line) => {
     if (line.from === phase.lines.start) {

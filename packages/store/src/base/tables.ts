@@ -1,4 +1,13 @@
 /** The tables as Kysely sees them: column by column what migrations/ made. Booleans are 0 or 1, JSON is text. */
+import type {
+  LogEntriesTable,
+  ContributionSourcesTable,
+  ContributionsTable,
+  ContributionAuthorsTable,
+  FeedsTable,
+  FeedEventsTable,
+  NotionObjectsTable,
+} from './outside-tables.ts';
 
 interface InstanceTable {
   key: string;
@@ -311,70 +320,6 @@ interface BasesTable {
   hash: string;
   source: string;
   taken_at: string;
-}
-
-interface LogEntriesTable {
-  programme_id: string;
-  id: string;
-  kind: string;
-  closed: number;
-  entry: string;
-  /** The evidence that stands for it; null while it proves nothing. */
-  evidence_id: string | null;
-  created_at: string;
-}
-
-interface ContributionSourcesTable {
-  programme_id: string;
-  source: string;
-  kind: string;
-  label: string;
-  /** How far it was read. */
-  state: string;
-  read_at: string;
-}
-
-interface ContributionsTable {
-  programme_id: string;
-  /** Hash of a commit; repository and number of a pull request. */
-  id: string;
-  kind: string;
-  source: string;
-  day: string;
-}
-
-interface ContributionAuthorsTable {
-  programme_id: string;
-  address: string;
-}
-
-interface FeedsTable {
-  programme_id: string;
-  nonce: string;
-  /** SHA-256 of the address's token, in hex. */
-  token_hash: string;
-  alarm_minutes: number | null;
-  created_at: string;
-}
-
-interface FeedEventsTable {
-  programme_id: string;
-  event: string;
-  fingerprint: string;
-  sequence: number;
-  changed_at: string;
-}
-
-interface NotionObjectsTable {
-  programme_id: string;
-  /** In Notion, under which everything is made. */
-  page: string;
-  object: string;
-  /** null while it is not known whether it was made. */
-  notion_id: string | null;
-  hash: string;
-  blocks: string;
-  pushed_at: string;
 }
 
 export interface Tables {

@@ -69,7 +69,9 @@ function requestIdOf(request: Request): string | null {
 /** The interface, and the secret addresses of calendars. Looks at the path alone: in a lightweight request the whole URL is expensive to parse. */
 function isApi(url: string): boolean {
   const start = url.indexOf('/', url.indexOf('//') + 2);
-  return url.startsWith('/api/', start) || url.startsWith('/calendar/', start) || /^\/api(?:[?#]|$)/.test(url.slice(start));
+  return (
+    url.startsWith('/api/', start) || url.startsWith('/calendar/', start) || /^\/api(?:[?#]|$)/.test(url.slice(start))
+  );
 }
 
 function withoutWeb(request: Request): Response | null {
