@@ -134,8 +134,8 @@ describe('waymark without a server', () => {
     const markdown = await waymark(['export', 'md'], { data });
     assert.match(markdown.stdout, /-\s+\[x\] Have a public GitHub repository/);
     assert.match((await waymark(['export', 'ics'], { data })).stdout, /^BEGIN:VCALENDAR\r\n[\s\S]*END:VCALENDAR\r\n$/);
-    const everything = JSON.parse((await waymark(['export', 'json'], { data })).stdout) as Record<string, unknown>;
-    assert.ok('ledger' in everything);
+    const everything = JSON.parse((await waymark(['export', 'json'], { data })).stdout) as { tables: object };
+    assert.ok('ledger' in everything.tables);
     assert.equal((await waymark(['export', 'pdf'], { data })).code, 2);
   });
 

@@ -32,8 +32,9 @@ describe('the app', () => {
       const at = routes[name].path
         .replace('{programme}', 'current')
         .replace('{kind}/{slug}', 'resource/learn-basic-coding-skills')
-        .replace('{check}', 'hello-server');
-      const response = await whole.fetch(at.replaceAll(/\{\w+\}/g, 'no-such'));
+        .replace('{check}', 'hello-server')
+        .replace('{page}', '0'.repeat(32));
+      const response = await whole.fetch(at.replace('{version}', '99').replaceAll(/\{\w+\}/g, 'no-such'));
       const text = await response.text();
       // What is named by the learner's own work, such as a submission, is not there in a new programme; nor is a judge.
       const expected = at.includes('{') ? 404 : name === 'getJudge' ? 503 : 200;
