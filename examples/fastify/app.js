@@ -5,14 +5,19 @@ import { answerError, errors } from './plugins/errors.js';
 import { live } from './plugins/live.js';
 import { methods } from './plugins/methods.js';
 import { storage } from './plugins/storage.js';
+import { tokens } from './plugins/tokens.js';
 import { adminRoutes } from './routes/admin.js';
 import { authRoutes } from './routes/auth.js';
 import { graphqlRoutes } from './routes/graphql.js';
 import { helloRoutes } from './routes/hello.js';
 import { todoRoutes } from './routes/todos.js';
 
-/** @param file where the database is; @param admin { email, password } of the first admin, or null */
-export function buildApp({ file, admin = null, ...options }) {
+/**
+ * @param file where the database is
+ * @param admin { email, password } of the first admin, or null
+ * @param secret that tokens are signed with; @param seconds that they are good for
+ */
+export function buildApp({ file, admin = null, secret, seconds = 3_600, ...options }) {
   const app = Fastify({
     bodyLimit: 100 * 1024,
     // Types as they were sent: Fastify would otherwise take "yes" for text and "true" for true, and stop at the first fault.
@@ -26,6 +31,7 @@ export function buildApp({ file, admin = null, ...options }) {
   app.register(errors);
   app.register(methods);
   app.register(storage, { file, admin });
+  app.register(tokens, { secret, seconds });
   app.register(access);
   app.register(live, { path: '/ws' });
 

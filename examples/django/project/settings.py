@@ -1,4 +1,4 @@
-"""Settings, by environment: DATA, SECRET_KEY, ALLOWED_HOSTS, DEBUG. Without any of them the server is fit to run here."""
+"""Settings, by environment: DATA, SECRET_KEY, TOKEN_SECONDS, ALLOWED_HOSTS, DEBUG. Without any of them the server is fit to run here."""
 import os
 from pathlib import Path
 
@@ -8,6 +8,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DATA = os.environ.get('DATA', str(BASE_DIR / 'todos.db'))
 
 SECRET_KEY = secret_key(DATA)
+# How long a token is good.
+TOKEN_SECONDS = int(os.environ.get('TOKEN_SECONDS', 3_600))
 # With DEBUG an error shows our source and our settings to whoever asks: never without saying so.
 DEBUG = os.environ.get('DEBUG') == '1'
 ALLOWED_HOSTS = os.environ.get('ALLOWED_HOSTS', 'localhost 127.0.0.1 [::1]').split()

@@ -8,7 +8,8 @@ export const access = plugin(
 
     app.decorate('signedIn', async (request, reply) => {
       const [, token] = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
-      request.user = token === undefined ? null : app.users.ofToken(token);
+      const id = token === undefined ? null : await app.tokens.userOf(token);
+      request.user = id === null ? null : app.users.find(id);
       if (request.user !== null) return;
       reply.header('WWW-Authenticate', 'Bearer');
       throw new HttpError(401, 'Sign in first, then send Authorization: Bearer and your token.');
@@ -19,5 +20,5 @@ export const access = plugin(
       if (user.role !== 'admin') throw new HttpError(403, 'Only admins may see this.');
     });
   },
-  { name: 'access', dependencies: ['storage'] },
+  { name: 'access', dependencies: ['storage', 'tokens'] },
 );

@@ -9,12 +9,6 @@ const TABLES = `
     role TEXT NOT NULL CHECK (role IN ('user', 'admin'))
   ) STRICT;
 
-  CREATE TABLE IF NOT EXISTS sessions (
-    token_hash TEXT PRIMARY KEY,
-    user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS sessions_of_user ON sessions (user_id);
-
   -- owner_id is NULL in the public list. number is the order in which they were made.
   CREATE TABLE IF NOT EXISTS todos (
     number INTEGER PRIMARY KEY,

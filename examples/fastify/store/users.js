@@ -1,5 +1,5 @@
-// People and who is signed in. Neither a password nor a token is stored as it is: a stolen file opens no door.
-import { createHash, randomBytes, randomUUID, scrypt, timingSafeEqual } from 'node:crypto';
+// People. No password is stored as it is: a stolen file opens no door.
+import { randomBytes, randomUUID, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
 const derive = promisify(scrypt);
@@ -14,26 +14,20 @@ export function createUserStore(database) {
   );
   const ofEmail = database.prepare('SELECT id, password FROM users WHERE email = ?');
   const all = database.prepare('SELECT id, email, role FROM users ORDER BY email');
-  const openSession = database.prepare('INSERT INTO sessions (token_hash, user_id) VALUES (?, ?)');
-  const ofSession = database.prepare(
-    'SELECT id, email, role FROM users WHERE id = (SELECT user_id FROM sessions WHERE token_hash = ?)',
-  );
+  const ofId = database.prepare('SELECT id, email, role FROM users WHERE id = ?');
 
   return {
     /** The new user; null where somebody has the address, however it is capitalised. */
     async register({ email, password, role }) {
       return add.get({ id: randomUUID(), email, password: await hashed(password), role }) ?? null;
     },
-    /** A new token; null where address or password are wrong. */
-    async signIn(email, password) {
+    /** The id of the user; null where address or password are wrong. */
+    async withPassword(email, password) {
       const user = ofEmail.get(email);
       const isRight = await matches(password, user?.password ?? OF_NOBODY);
-      if (user === undefined || !isRight) return null;
-      const token = randomBytes(32).toString('base64url');
-      openSession.run(fingerprint(token), user.id);
-      return token;
+      return user === undefined || !isRight ? null : user.id;
     },
-    ofToken: (token) => ofSession.get(fingerprint(token)) ?? null,
+    find: (id) => ofId.get(id) ?? null,
     all: () => all.all(),
   };
 }
@@ -47,9 +41,4 @@ async function hashed(password) {
 async function matches(password, stored) {
   const [salt, key] = stored.split(':').map((part) => Buffer.from(part, 'hex'));
   return timingSafeEqual(await derive(password, salt, KEY_BYTES), key);
-}
-
-/** A token is long and random already: a fast hash is enough. */
-function fingerprint(token) {
-  return createHash('sha256').update(token).digest('hex');
 }

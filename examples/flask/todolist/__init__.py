@@ -6,6 +6,7 @@ from flask import Flask
 from . import admin, auth, database, errors, graphql_api, hello, live, secret, todos, user_store
 
 LARGEST_BODY = 100_000
+AN_HOUR = 3_600
 
 
 def create_app(config):
@@ -13,6 +14,7 @@ def create_app(config):
     app = Flask(__name__)
     app.config.from_mapping(MAX_CONTENT_LENGTH=LARGEST_BODY)
     app.config.from_mapping(config)
+    app.config['TOKEN_SECONDS'] = int(os.environ.get('TOKEN_SECONDS', AN_HOUR))
     app.config['SECRET_KEY'] = app.config['SECRET_KEY'] or secret.secret_key(app.config['DATABASE'])
     app.json.ensure_ascii = False
 

@@ -39,7 +39,7 @@ def sign_in():
     # The same words whichever of the two is wrong: nobody learns who is registered.
     if user is None:
         raise ApiError(401, 'Address or password are wrong.')
-    return {'token': tokens.token_for(user['id'], current_app.secret_key)}
+    return {'token': tokens.token_for(user['id'], current_app.secret_key, current_app.config['TOKEN_SECONDS'])}
 
 
 @routes.get('/me')
