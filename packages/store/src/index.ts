@@ -94,5 +94,6 @@ export * as runs from './repositories/runs.ts';
 export * as submissions from './repositories/submissions.ts';
 export * as timeEntries from './repositories/time-entries.ts';
 export * as timers from './repositories/timers.ts';
+export { fold, isWordCharacter } from './text-index/fold.ts';
 export { TextIndex, wordsIn } from './text-index/text-index.ts';
 export type { IndexedText } from './text-index/text-index.ts';

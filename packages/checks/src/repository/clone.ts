@@ -5,7 +5,7 @@
 import { RepositoryFault, type RepositoryReader, type RepositoryRef } from '../ports/repository.ts';
 import { makeBare, type Bare, type OpenRepository } from './bare.ts';
 import { folderBytes } from './folder-size.ts';
-import { others, type Others, type OpenAnother } from './others.ts';
+import { opened, others, type Others, type OpenAnother } from './others.ts';
 import { gitReader, type ReaderOptions } from './reader.ts';
 import { commitsOf } from './refs.ts';
 import { askRemote, overWire, type Remote, type RemoteOptions } from './remote.ts';
@@ -42,13 +42,7 @@ export async function cloneRepository(options: CloneOptions, signal: AbortSignal
   try {
     await fetchInto(bare, remote, limits, signal);
     const reader = await readerOf(bare, remote, { ...options, another: besides.another }, signal);
-    return {
-      reader,
-      async remove() {
-        await besides.remove();
-        await bare.remove();
-      },
-    };
+    return opened(reader, besides, bare);
   } catch (error) {
     await bare.remove();
     throw error;

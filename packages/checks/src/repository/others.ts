@@ -1,12 +1,23 @@
 /** Repositories that are opened because the first one names them: fetched under the same rules, and let go of with it. */
 import { RepositoryFault, type RepositoryReader } from '../ports/repository.ts';
-import type { OpenRepository } from './bare.ts';
+import type { Bare, OpenRepository } from './bare.ts';
 
 export type OpenAnother = (address: string, signal: AbortSignal) => Promise<OpenRepository>;
 
 export interface Others {
   another: (address: string, signal: AbortSignal) => Promise<RepositoryReader>;
   remove: () => Promise<void>;
+}
+
+/** @returns a repository that is let go of together with those it led to */
+export function opened(reader: RepositoryReader, besides: Others, bare: Bare): OpenRepository {
+  return {
+    reader,
+    async remove() {
+      await besides.remove();
+      await bare.remove();
+    },
+  };
 }
 
 /** One is what a check can need; a file of the learner's must not make us fetch without end. */

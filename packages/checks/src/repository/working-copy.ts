@@ -8,7 +8,7 @@ import { RepositoryFault, type RepositoryRef } from '../ports/repository.ts';
 import { makeBare, type Bare, type OpenRepository } from './bare.ts';
 import { cloneRepository } from './clone.ts';
 import { gitWith, printed, type Git } from './git.ts';
-import { others, type OpenAnother } from './others.ts';
+import { opened, others, type OpenAnother } from './others.ts';
 import { findGit, type GitProgram } from './program.ts';
 import { gitReader, type ReaderOptions } from './reader.ts';
 import { refLines, resolved } from './refs.ts';
@@ -51,13 +51,7 @@ export async function workingCopy(options: WorkingCopyOptions, signal: AbortSign
       publicRefs: async (asked) => listRemoteRefs(needed(address), { program, ...options.remote }, asked),
       runsFor: options.runsFor ?? null,
     });
-    return {
-      reader,
-      async remove() {
-        await besides.remove();
-        await bare.remove();
-      },
-    };
+    return opened(reader, besides, bare);
   } catch (error) {
     await bare.remove();
     throw error;

@@ -1,8 +1,9 @@
 /**
- * An index of words in memory, apart from the learner's database: the same for SQLite and PostgreSQL, and made again when
+ * An index of words in memory, gone with the object, apart from the learner's database: the same for SQLite and PostgreSQL, and made again when
  * the program starts. SQLite's FTS5 does the work; it finds, and whoever asks ranks what it found.
  */
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { fold } from './fold.ts';
 
 export interface IndexedText {
   kind: string;
@@ -19,7 +20,7 @@ const MOST_WORDS = 12;
 
 /** @returns the words of a text, without capitals and accents, as the index keeps them */
 export function wordsIn(text: string): string[] {
-  return (text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(WORD) ?? []).slice(0, MOST_WORDS);
+  return (fold(text).match(WORD) ?? []).slice(0, MOST_WORDS);
 }
 
 export class TextIndex {
@@ -95,10 +96,6 @@ export class TextIndex {
   /** @returns words of the texts of about that many letters, and in how many texts they stand */
   vocabulary(shortest: number, longest: number): { term: string; texts: number }[] {
     return this.#vocabulary.all(shortest, longest) as unknown as { term: string; texts: number }[];
-  }
-
-  close(): void {
-    this.#db.close();
   }
 }
 

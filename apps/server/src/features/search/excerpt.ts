@@ -1,4 +1,5 @@
 /** The part of a text that shows why it was found. */
+import { isWordCharacter } from '@waymark/store';
 
 export interface Excerpt {
   text: string;
@@ -48,10 +49,6 @@ function placesOf(folded: string, term: string): [number, number][] {
   for (let at = folded.indexOf(term); at !== -1 && places.length < 20; at = folded.indexOf(term, at + term.length))
     if (!isWordCharacter(folded[at - 1])) places.push([at, at + term.length]);
   return places;
-}
-
-function isWordCharacter(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
 
 /** Of places that overlap the first one stays. */

@@ -1,6 +1,6 @@
 /** Ranks what the words of a query find: titles before texts, whole words before beginnings, and newer before older. */
 import type { Found } from '@waymark/contract';
-import { TextIndex, wordsIn, type IndexedText } from '@waymark/store';
+import { fold, isWordCharacter, TextIndex, wordsIn, type IndexedText } from '@waymark/store';
 import { excerptOf } from './excerpt.ts';
 import { nearestWord } from './nearest-word.ts';
 
@@ -72,24 +72,16 @@ export class SearchIndex {
 
 /** A title counts as three; a whole word as two beginnings; a second mention adds half of the first, and so on. */
 function scoreOf({ title, text }: Text, words: readonly string[]): number {
-  const [inTitle, inText] = [folded(title), folded(text)];
+  const [inTitle, inText] = [fold(title), fold(text)];
   return words.reduce((sum, word) => sum + 3 * weight(inTitle, word) + weight(inText, word), 0);
-}
-
-function folded(text: string): string {
-  return ` ${text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()} `;
 }
 
 function weight(text: string, word: string): number {
   let [score, share] = [0, 1];
   for (let at = text.indexOf(word); at !== -1 && share > 0.1; at = text.indexOf(word, at + word.length)) {
-    if (isLetter(text[at - 1])) continue;
-    score += share * (isLetter(text[at + word.length]) ? 1 : 2);
+    if (isWordCharacter(text[at - 1])) continue;
+    score += share * (isWordCharacter(text[at + word.length]) ? 1 : 2);
     share /= 2;
   }
   return score;
-}
-
-function isLetter(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
