@@ -1,5 +1,6 @@
 // Every error leaves the server as JSON of one shape: { "error": { "message": ..., "fields": ... } }.
 import plugin from 'fastify-plugin';
+import { HttpError } from '../errors.js';
 
 /** Words for what Fastify itself refuses. */
 const IN_WORDS = {
@@ -27,9 +28,10 @@ export function answerError(error, request, reply) {
     return reply.code(422).send({ error: { message: 'The body breaks a rule.', fields } });
   }
   const status = error.statusCode ?? 500;
-  // What went wrong in here is for the log, not for whoever asked.
+  // What went wrong in here is for the log, not for whoever asked; a route may have words of its own for it.
   if (status >= 500) request.log.error(error);
-  const message = status >= 500 ? 'Something went wrong here.' : (IN_WORDS[error.code] ?? error.message);
+  const isForLogOnly = status >= 500 && !(error instanceof HttpError);
+  const message = isForLogOnly ? 'Something went wrong here.' : (IN_WORDS[error.code] ?? error.message);
   return reply.code(status).send({ error: { message, fields: error.fields } });
 }
 

@@ -1,6 +1,8 @@
-// Opens the database with the app and closes it with the app. Routes find it as app.todos, app.todosOf(...) and app.users.
+// Opens the database with the app and closes it with the app. Routes find what it holds as app.todos, app.users and so on.
 import plugin from 'fastify-plugin';
 import { openDatabase } from '../store/database.js';
+import { createIdentityStore } from '../store/identities.js';
+import { createSignInStore } from '../store/sign-ins.js';
 import { createTodoStore } from '../store/todos.js';
 import { createUserStore } from '../store/users.js';
 
@@ -15,6 +17,8 @@ export const storage = plugin(
     app.decorate('todosOf', todosOf);
     app.decorate('changes', changes);
     app.decorate('users', users);
+    app.decorate('identities', createIdentityStore(database));
+    app.decorate('signIns', createSignInStore(database));
     app.addHook('onClose', async () => database.close());
   },
   { name: 'storage' },

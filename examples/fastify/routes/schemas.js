@@ -46,6 +46,8 @@ export const SIGN_IN = {
   properties: { email: { type: 'string' }, password: { type: 'string' } },
 };
 
+export const TOKEN = { type: 'object', properties: { token: { type: 'string' } } };
+
 export const USER = { type: 'object', properties: { id: { type: 'string' }, email: { type: 'string' } } };
 
 export const USER_LIST = {

@@ -9,6 +9,24 @@ const TABLES = `
     role TEXT NOT NULL CHECK (role IN ('user', 'admin'))
   ) STRICT;
 
+  -- People of other services. A subject is unique within its service alone.
+  CREATE TABLE IF NOT EXISTS identities (
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    user_id TEXT NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+    PRIMARY KEY (issuer, subject)
+  ) STRICT;
+
+  -- What a browser began there and has not brought back. ends_at is in milliseconds since 1970.
+  CREATE TABLE IF NOT EXISTS sign_ins (
+    number INTEGER PRIMARY KEY,
+    browser TEXT NOT NULL UNIQUE,
+    state TEXT NOT NULL,
+    verifier TEXT NOT NULL,
+    ends_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS sign_ins_by_end ON sign_ins (ends_at);
+
   -- owner_id is NULL in the public list. number is the order in which they were made.
   CREATE TABLE IF NOT EXISTS todos (
     number INTEGER PRIMARY KEY,

@@ -4,8 +4,11 @@ import { promisify } from 'node:util';
 
 const derive = promisify(scrypt);
 const KEY_BYTES = 32;
-/** Compared with where nobody has the address: finding out takes as long. */
-const OF_NOBODY = `${'00'.repeat(16)}:${'00'.repeat(KEY_BYTES)}`;
+/**
+ * Stands where somebody signs in with another service only, and is compared with where nobody has the address: finding out
+ * takes as long.
+ */
+export const NO_PASSWORD = `${'00'.repeat(16)}:${'00'.repeat(KEY_BYTES)}`;
 
 export function createUserStore(database) {
   const add = database.prepare(
@@ -24,8 +27,9 @@ export function createUserStore(database) {
     /** The id of the user; null where address or password are wrong. */
     async withPassword(email, password) {
       const user = ofEmail.get(email);
-      const isRight = await matches(password, user?.password ?? OF_NOBODY);
-      return user === undefined || !isRight ? null : user.id;
+      const stored = user?.password ?? NO_PASSWORD;
+      const isRight = await matches(password, stored);
+      return isRight && stored !== NO_PASSWORD ? user.id : null;
     },
     find: (id) => ofId.get(id) ?? null,
     all: () => all.all(),
