@@ -3,7 +3,7 @@ import os
 
 from flask import Flask
 
-from . import admin, auth, database, errors, graphql_api, hello, live, secret, todos, user_store
+from . import admin, auth, database, errors, graphql_api, hello, live, oauth, secret, todos, user_store
 
 LARGEST_BODY = 100_000
 AN_HOUR = 3_600
@@ -23,6 +23,7 @@ def create_app(config):
     live.init_app(app)
     for routes in (hello.routes, auth.routes, admin.routes, graphql_api.routes):
         app.register_blueprint(routes)
+    oauth.init_app(app)
     app.register_blueprint(todos.todo_routes('todos', '/todos', todos.everybody))
     app.register_blueprint(todos.todo_routes('my_todos', '/my/todos', todos.whoever_asks))
 

@@ -1,15 +1,13 @@
 """Who is asking? Register, sign in, and find out whose token a request carries."""
-import re
-
 from flask import Blueprint, current_app, g
 
 from . import tokens, user_store
 from .access import sign_in_first
+from .addresses import is_email
 from .body import json_body
 from .errors import ApiError
 from .todo_rules import is_storable
 
-EMAIL = re.compile(r'[^\s@]+@[^\s@]+\.[^\s@]+')
 SHORTEST_PASSWORD = 8
 
 routes = Blueprint('auth', __name__, url_prefix='/auth')
@@ -19,7 +17,7 @@ routes = Blueprint('auth', __name__, url_prefix='/auth')
 def register():
     email, password = credentials()
     fields = {}
-    if email is None or not EMAIL.fullmatch(email):
+    if email is None or not is_email(email):
         fields['email'] = 'has to be an e-mail address'
     if password is None or len(password) < SHORTEST_PASSWORD:
         fields['password'] = f'has to be {SHORTEST_PASSWORD} characters or more'
