@@ -1,6 +1,8 @@
 """What answers which path. No path ends with a slash, so nothing is redirected to one that does."""
+from django.conf import settings
 from django.urls import path
 
+from people import oauth
 from people import views as people
 from project import errors, hello
 from todos import graphql_view
@@ -19,6 +21,11 @@ urlpatterns = [
     path('admin/users', people.Users.as_view()),
     path('graphql', graphql_view.GraphQL.as_view()),
 ]
+if settings.OAUTH is not None:
+    urlpatterns += [
+        path('auth/oauth/start', oauth.Start.as_view()),
+        path('auth/oauth/callback', oauth.Callback.as_view()),
+    ]
 
 handler400 = errors.bad_request
 handler404 = errors.not_found
