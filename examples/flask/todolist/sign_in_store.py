@@ -23,7 +23,8 @@ def begin():
 
 def take(cookie, state):
     """
-    The verifier; None where no browser with this cookie began with this state. One statement: of two who come with the same, one gets it.
+    The verifier; None where no browser with this cookie began with this state.
+    One statement: of two who come with the same, one gets it.
     A wrong state takes nothing away: else any link could end the sign-in of whoever follows it.
     """
     statement = 'DELETE FROM sign_ins WHERE cookie = ? AND state = ? AND until > ? RETURNING verifier'
