@@ -16,12 +16,19 @@ function stepLines(step: StepResult, record: RunRecord, isUnstable: boolean): st
   return [
     `  ${step.status} ${step.id}${step.reason === null ? '' : `: ${step.reason}`}`,
     ...(isUnstable && failure ? [] : [...new Set(asked)].map((line) => `    ${line}`)),
-    ...(failure ? [`    advice: ${failure.advice}`] : []),
+    ...(failure
+      ? [`    advice: ${isUnstable && foundItGone(step, record) ? 'its server is gone' : failure.advice}`]
+      : []),
     ...(failure && !isUnstable
       ? [`    expected: ${failure.expected}`, `    actual: ${failure.actual}`, `    ${failure.curl ?? 'no request'}`]
       : []),
     ...step.notes.map((note) => `    note: ${note}`),
   ];
+}
+
+/** Whether a request after the end of a program is refused, or let in and closed, is for the machine to say. */
+function foundItGone(step: StepResult, { exchanges }: RunRecord): boolean {
+  return step.exchanges.some((index) => ['refused', 'closed'].includes(exchanges[index]?.fault?.code ?? ''));
 }
 
 function exchangeLine(exchange: StoredExchange | undefined): string[] {
