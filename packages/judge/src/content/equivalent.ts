@@ -7,6 +7,8 @@ export const EQUIVALENT = 'equivalent.yaml';
 
 /** The mutants that are listed, by solution file and name; each is taken out when it has been found. */
 export interface Listed {
+  /** @returns whether this mutant is listed, and not taken out yet */
+  has(solution: string, mutant: string): boolean;
   /** @returns whether this mutant is listed; asking twice says no the second time */
   take(solution: string, mutant: string): boolean;
   /** Those that nobody asked for: they are gone, or they are killed now. */
@@ -31,6 +33,7 @@ export function readEquivalent(files: Files): { listed: Listed; problems: Proble
 function listedOf(entries: { solution: string; mutant: string }[]): Listed {
   const names = new Set(entries.map(({ solution, mutant }) => `${solution}: ${mutant}`));
   return {
+    has: (solution, mutant) => names.has(`${solution}: ${mutant}`),
     take: (solution, mutant) => names.delete(`${solution}: ${mutant}`),
     left: () =>
       [...names].map((name) => ({

@@ -16,6 +16,9 @@ const LATE_WALL_MS = 200;
 /** For the one that was late without having had the processor. */
 const PATIENT_WALL_MS = 1000;
 
+/** With limits that end most mutants soon, or with those that a learner has. */
+type Manner = 'hurried' | 'patient';
+
 interface Hunted {
   /** File of the solution. */
   file: string;
@@ -49,9 +52,12 @@ export async function hunt(
 ): Promise<{ problems: Problem[]; mutants: MutantCount }> {
   const [trials, hunted] = [await trialsOf(checking), await mutantsOf(checking)];
   const fates = await inParallel(hunted, atOnce, async (one) => {
-    const passed = await survives(checking, one, trials);
+    const passed = await survives(checking, one, trials, 'hurried');
+    // Of one that is listed, a busy machine must not make a mistake.
+    const isListed = listed.has(one.file, one.mutant.what);
+    const fate = passed === null && isListed ? await survives(checking, one, trials, 'patient') : passed;
     onMutant?.();
-    return passed;
+    return fate;
   });
   const mutants = { made: hunted.length, killed: 0, equivalent: 0 };
   const problems = hunted.flatMap(({ file, mutant }, at): Problem[] => {
@@ -70,24 +76,36 @@ function isWhole({ challenge, executors }: Checking): boolean {
 }
 
 /** @returns null for a mutant that dies, otherwise what it passes: it has to die with each seed, not with a lucky one */
-async function survives(checking: Checking, hunted: Hunted, trials: readonly Trial[]): Promise<string | null> {
+async function survives(
+  checking: Checking,
+  hunted: Hunted,
+  trials: readonly Trial[],
+  manner: Manner,
+): Promise<string | null> {
   const executor = checking.executors[hunted.language];
   if (executor === undefined) return null;
   const source = { language: hunted.language, code: hunted.mutant.code };
   const isRandom = ({ plan }: Trial): boolean => plan.some(({ known }) => known === null);
   for (const trial of trials.filter((one) => !isRandom(one)))
-    if (await dies(checking, source, executor, trial)) return null;
+    if (await dies(checking, source, executor, trial, manner)) return null;
   const lucky: string[] = [];
   for (const trial of trials.filter(isRandom)) {
-    if (!(await dies(checking, source, executor, trial))) lucky.push(trial.name);
+    if (!(await dies(checking, source, executor, trial, manner))) lucky.push(trial.name);
   }
   const seeds = trials.filter(isRandom).length;
   if (lucky.length === 0 && seeds > 0) return null;
   return lucky.length === seeds ? 'every case' : `with ${lucky.join(', ')}, though not with every seed`;
 }
 
-async function dies(checking: Checking, source: Source, executor: Executor, trial: Trial): Promise<boolean> {
+async function dies(
+  checking: Checking,
+  source: Source,
+  executor: Executor,
+  trial: Trial,
+  manner: Manner,
+): Promise<boolean> {
   const own = checking.challenge.limits;
+  if (manner === 'patient') return (await tryOut(checking, source, executor, trial, own)) !== 'passed';
   const short: Limits = {
     ...own,
     cpuMs: Math.min(own.cpuMs, LATE_CPU_MS),
