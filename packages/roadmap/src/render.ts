@@ -18,7 +18,7 @@ function marksIn(text: string): number {
 }
 
 /** Would rendering take far longer than reading? Then nobody wrote this for a reader. */
-function isHostile(md: string): boolean {
+export function isHostile(md: string): boolean {
   if (md.length > MAX_LENGTH || TOO_DEEP.test(md)) return true;
   return md.split(/\n[ \t>]*\r?\n/).some((part) => {
     const lines = part.split('\n').filter((line) => line !== '');
