@@ -47,7 +47,7 @@ import { tailorHandlers } from './features/tailor/routes.ts';
 import { packRoadmap } from './features/upstream/compare.ts';
 import { upstreamHandlers } from './features/upstream/routes.ts';
 import { adoptBases } from './features/upstream/service.ts';
-import { communityPack, type CommunityPack } from './features/share/communities.ts';
+import { communityPack, helloStepOf, type CommunityPack } from './features/share/communities.ts';
 import { shareHandlers } from './features/share/routes.ts';
 import { systemHandlers, type Identity } from './features/system/routes.ts';
 import { searchHandlers } from './features/search/routes.ts';
@@ -145,7 +145,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const router: Router = new Hono();
   const { rules, problems } = parseProofRules(content.proofs);
   for (const problem of problems) log(`content: ${problem}`);
-  const library = new Library(options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone, rules);
+  const communities = communityPack(content.folder, log);
+  const timeZone = options.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const library = new Library(timeZone, rules, helloStepOf(await communities()));
   const identity = { version: VERSION, instance: id, mode: config.mode };
   const pack = practicePack(content.folder);
   const judging = new Judging({
@@ -172,7 +174,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       quizzes: quizPack(content.folder, log),
       explanations: explanationPack(content.folder, log),
       rubrics: rubricsOf(content.folder, log),
-      communities: communityPack(content.folder, log),
+      communities,
       ...{ folder: content.folder, instance: id, mode: config.mode, publicUrl: config.publicUrl },
     }),
     platform,

@@ -35,7 +35,7 @@ export interface DayOff {
 /** A piece of work with an estimate. The planner keeps their order. */
 export interface WorkItem {
   itemId: string;
-  kind: 'resource' | 'deliverable' | 'quick-win' | 'action';
+  kind: 'resource' | 'deliverable' | 'quick-win' | 'action' | 'hello';
   title: string;
   phaseId: string | null;
   minutes: number;
@@ -43,6 +43,17 @@ export interface WorkItem {
   leverage: boolean;
   /** Work item ids that are finished first (a deliverable rests on its resources); none where absent. */
   after?: string[];
+  /** What to do, Markdown; absent where the item says it all. */
+  text?: string;
+}
+
+/** Saying hello to others who learn the same, as a content pack asks for it: a short piece of work. */
+export interface HelloStep {
+  /** The practice that is done by it; a roadmap without it has no such step. */
+  itemId: string;
+  minutes: number;
+  /** What to do, Markdown. */
+  text: string;
 }
 
 /** A moment without minutes of its own: a signal can be shown once everything it rests on is finished. */
@@ -80,7 +91,7 @@ export interface Curriculum {
 
 // ---------------------------------------------------------------- the plan
 
-export type BlockKind = 'scripted' | 'study' | 'deep-dive' | 'deliverable' | 'quick-win' | 'retro';
+export type BlockKind = 'scripted' | 'study' | 'deep-dive' | 'deliverable' | 'quick-win' | 'hello' | 'retro';
 export type BlockStatus = 'planned' | 'done' | 'partial' | 'missed';
 
 /** One sitting. */

@@ -6,6 +6,7 @@ import {
   localDateAt,
   proofStatuses,
   type Curriculum,
+  type HelloStep,
   type Instant,
   type ItemState,
   type LedgerEntry,
@@ -37,6 +38,8 @@ interface Opened {
 
 export interface OpenProgramme extends Opened {
   programme: StoredProgramme;
+  /** What the content pack asks for beside the document's own work. */
+  hello: HelloStep | null;
   roadmap: Roadmap;
   /** What the document suggests for a plan that begins now. */
   suggested: PlanSettings;
@@ -56,14 +59,17 @@ export class Library {
   readonly #opened = new Map<string, Opened>();
   readonly #timeZone: string;
   readonly #rules: ProofRules;
+  readonly #hello: HelloStep | null;
 
   /**
    * @param timeZone of this machine, for programmes without settings
    * @param rules of the content pack
+   * @param hello what it asks for beside the document's own work
    */
-  constructor(timeZone: string, rules: ProofRules) {
+  constructor(timeZone: string, rules: ProofRules, hello: HelloStep | null = null) {
     this.#timeZone = timeZone;
     this.#rules = rules;
+    this.#hello = hello;
   }
 
   /**
@@ -82,6 +88,7 @@ export class Library {
     return {
       ...opened,
       programme,
+      hello: this.#hello,
       roadmap,
       suggested,
       settings: programme.settings ?? suggested,
@@ -120,7 +127,7 @@ export class Library {
     if (known) return known;
     const document = await documents.latest(db, id);
     if (document === null) throw new AppError('programme-not-found');
-    const opened = openDocument(document);
+    const opened = openDocument(document, this.#hello);
     this.#opened.set(key, opened);
     const [oldest] = this.#opened.keys();
     if (this.#opened.size > KEPT && oldest !== undefined) this.#opened.delete(oldest);
@@ -128,8 +135,8 @@ export class Library {
   }
 }
 
-function openDocument(document: StoredDocument): Opened {
-  return { document, curriculum: curriculumOf(document.roadmap), items: itemsById(document.roadmap) };
+function openDocument(document: StoredDocument, hello: HelloStep | null): Opened {
+  return { document, curriculum: curriculumOf(document.roadmap, hello), items: itemsById(document.roadmap) };
 }
 
 /**
@@ -137,7 +144,7 @@ function openDocument(document: StoredDocument): Opened {
  * a rollback would leave a version there that never was.
  */
 export function withDocument(open: OpenProgramme, document: StoredDocument): OpenProgramme {
-  return { ...open, ...openDocument(document), roadmap: document.roadmap };
+  return { ...open, ...openDocument(document, open.hello), roadmap: document.roadmap };
 }
 
 /** @throws AppError `item-not-found` */

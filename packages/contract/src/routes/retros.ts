@@ -72,7 +72,7 @@ export const retroFacts = z
     weeks: z.array(z.object({ from: localDate, to: localDate, ...minutesOf })),
     kinds: z.array(
       z.object({
-        kind: z.enum(['scripted', 'study', 'deep-dive', 'deliverable', 'quick-win', 'retro', 'unplanned']),
+        kind: z.enum(['scripted', 'study', 'deep-dive', 'deliverable', 'quick-win', 'hello', 'retro', 'unplanned']),
         ...minutesOf,
       }),
     ),

@@ -28,7 +28,7 @@ export const block = z
     date: localDate,
     startMinute: z.int(),
     minutes: z.int(),
-    kind: z.enum(['scripted', 'study', 'deep-dive', 'deliverable', 'quick-win', 'retro']),
+    kind: z.enum(['scripted', 'study', 'deep-dive', 'deliverable', 'quick-win', 'hello', 'retro']),
     itemId: itemId.nullable(),
     dayId: itemId.nullable(),
     title: z.string(),

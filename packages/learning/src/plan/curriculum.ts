@@ -1,9 +1,10 @@
 /** From a roadmap to what the planner needs: work with minutes in order, checkpoints, the scripted weeks. */
 
 import type { Action, Phase, Roadmap } from '@waymark/roadmap';
-import type { Checkpoint, Curriculum, WorkItem } from '../types.ts';
+import type { Checkpoint, Curriculum, HelloStep, WorkItem } from '../types.ts';
 import { carveDeliverables, type PlacedDeliverable } from './deliverables.ts';
 import { QUICK_WIN_MINUTES, unitsOf, type Unit } from './estimates.ts';
+import { helloWork } from './hello.ts';
 import { scriptOf } from './script.ts';
 import { indexTopics, scoresOf, topicsByClause, topicsIn, type Topic, type TopicIndex } from './topics.ts';
 import { tokensOf } from './words.ts';
@@ -164,10 +165,13 @@ function checkedIds(roadmap: Roadmap): Set<string> {
  *   for what is assumed where the document is silent). The hours of a resource include practising it: deliverables are
  *   carved out of them (see `carveDeliverables`), so the sum stays the document's own.
  * - Quick wins come on top and first, `QUICK_WIN_MINUTES` each.
+ * - Saying hello comes on top too, where the roadmap has the practice that it belongs to.
  * - What the document has ticked already is left out.
  * - Deliverables, signals, scripted days and leverage moves find their resources by shared words.
+ *
+ * @param hello what the content pack asks for beside the document's own work; null for nothing.
  */
-export function curriculumOf(roadmap: Roadmap): Curriculum {
+export function curriculumOf(roadmap: Roadmap, hello: HelloStep | null = null): Curriculum {
   const parts = partsOf(roadmap);
   const quickWins = roadmap.quickWins.map((win): WorkItem => {
     return {
@@ -183,7 +187,7 @@ export function curriculumOf(roadmap: Roadmap): Curriculum {
   const checked = checkedIds(roadmap);
   const work = [...quickWins, ...parts.flatMap((part) => workOf(part, leverage))];
   return {
-    work: work.filter((item) => !checked.has(item.itemId) && item.minutes > 0),
+    work: [...work, ...helloWork(roadmap, hello)].filter((item) => !checked.has(item.itemId) && item.minutes > 0),
     checkpoints: checkpointsOf(roadmap, parts, work),
     script: scriptOf(roadmap, nearTopics(roadmap, parts), indexTopics(parts.flatMap((part) => part.index.topics))),
     retroEveryWeeks: RETRO_WEEKS,

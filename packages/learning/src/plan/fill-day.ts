@@ -21,6 +21,8 @@ export interface FillContext {
   workload: Workload;
   cursor: ScriptCursor;
   longestSitting: number;
+  /** Whether it is a day to say hello on. */
+  suitsHello(day: number): boolean;
 }
 
 const SATURDAY = 6;
@@ -44,7 +46,7 @@ function draftOf(task: Task, minutes: number, { kind, scripted }: Look): Draft {
     itemId: item.itemId,
     dayId: scripted?.itemId ?? null,
     title: scripted?.title ?? item.title,
-    text: scripted?.text ?? '',
+    text: scripted?.text ?? item.text ?? '',
     phaseId: item.phaseId,
     pinned: false,
     status: 'planned',
@@ -96,9 +98,17 @@ const kindOf = (task: Task, isWeekend: boolean): BlockKind => {
   return isWeekend ? 'deep-dive' : 'study';
 };
 
+/** Saying hello comes when the flow has nothing more to say, before the day's work. */
+function fillHello(context: FillContext, open: OpenDay): void {
+  const hello = context.workload.hello();
+  if (hello === undefined || !context.cursor.isOver() || !context.suitsHello(open.day)) return;
+  place(context, open, hello, { kind: 'hello' });
+}
+
 /** A day after the script: the current item and what follows; at weekends the open leverage resource first. */
 function fillGenerated(context: FillContext, open: OpenDay): void {
   const { workload } = context;
+  fillHello(context, open);
   const isWeekend = weekdayOf(open.day) >= SATURDAY;
   const ahead = isWeekend && workload.current()?.item.leverage !== true ? workload.headStart() : undefined;
   if (ahead !== undefined) place(context, open, ahead, { kind: 'deep-dive' });
@@ -111,6 +121,15 @@ function fillGenerated(context: FillContext, open: OpenDay): void {
   }
 }
 
+/** Nothing else is left: saying hello need not wait for its day. */
+function fillLast(context: FillContext, open: OpenDay): void {
+  const { workload } = context;
+  if (workload.current() !== undefined || workload.quickWin() !== undefined) return;
+  for (let hello = workload.hello(); hello !== undefined; hello = workload.hello()) {
+    if (!place(context, open, hello, { kind: 'hello' })) return;
+  }
+}
+
 /** Fills a day's free minutes. */
 export function fillDay(context: FillContext, open: OpenDay): void {
   fillQuickWin(context, open);
@@ -118,4 +137,5 @@ export function fillDay(context: FillContext, open: OpenDay): void {
   const scripted = context.cursor.textFor(open.day);
   if (scripted === null) fillGenerated(context, open);
   else fillScripted(context, open, scripted);
+  fillLast(context, open);
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { addDays, isoWeekday } from '../calendar/dates.ts';
-import type { Block, Curriculum, Plan, PlanHistory, PlanSettings } from '../types.ts';
+import type { Block, Curriculum, Plan, PlanHistory, PlanSettings, WorkItem } from '../types.ts';
 import { historyOf, type LoggedTime } from './history.ts';
 import { anyCurriculum, anySettings, minutesByItem } from './plan.fixture.ts';
 import { plan } from './plan.ts';
@@ -172,8 +172,9 @@ describe('a plan without a script', () => {
     fc.assert(
       fc.property(bare, anySettings, (curriculum, settings) => {
         const { blocks } = plan(curriculum, settings, settings.startDate);
-        const isWin = new Set(curriculum.work.filter((item) => item.kind === 'quick-win').map((item) => item.itemId));
-        const begun = [...new Set(blocks.flatMap((block) => block.itemId ?? []))].filter((id) => !isWin.has(id));
+        const isAside = ({ kind }: WorkItem): boolean => kind === 'quick-win' || kind === 'hello';
+        const aside = new Set(curriculum.work.filter(isAside).map((item) => item.itemId));
+        const begun = [...new Set(blocks.flatMap((block) => block.itemId ?? []))].filter((id) => !aside.has(id));
         const order = curriculum.work.map((item) => item.itemId).filter((id) => begun.includes(id));
         assert.deepEqual(begun, order);
       }),
@@ -194,6 +195,23 @@ describe('a plan without a script', () => {
             assert.ok((places.get(id)?.last ?? -1) < first, `${itemId} after ${id}`);
           }
         }
+      }),
+    );
+  });
+});
+
+describe('saying hello', () => {
+  it('stands on a day of the script only when nothing else is left to do', () => {
+    const free = anyCurriculum.map((curriculum) => {
+      return { ...curriculum, work: curriculum.work.filter((item) => item.kind !== 'deliverable') };
+    });
+    fc.assert(
+      fc.property(free, anySettings, (curriculum, settings) => {
+        const { blocks } = plan(curriculum, settings, settings.startDate);
+        const scripted = new Set(blocks.flatMap(({ kind, date }) => (kind === 'scripted' ? [date] : [])));
+        const last = blocks.findLast(({ kind }) => kind !== 'hello' && kind !== 'retro');
+        for (const { kind, date } of blocks)
+          if (kind === 'hello') assert.ok(!scripted.has(date) || date >= (last?.date ?? ''), date);
       }),
     );
   });

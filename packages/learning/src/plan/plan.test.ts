@@ -124,6 +124,70 @@ describe('the whole programme', () => {
   });
 });
 
+describe('saying hello', () => {
+  const HELLO = 'practice/join-online-communities';
+  const step = { itemId: HELLO, minutes: 30, text: 'Say what you learn.' };
+  const curriculum = curriculumOf(seedRoadmap(), step);
+  const hellos = (result: Plan): Block[] => result.blocks.filter((block) => block.kind === 'hello');
+
+  it('comes first on the first weekend that the weekly flow leaves free, once, for half an hour', () => {
+    const result = plan(curriculum, settingsOf(), MONDAY);
+    const saturday = addDays(MONDAY, 19);
+    assert.deepEqual(
+      hellos(result).map(({ date, minutes, itemId, title, text }) => [date, minutes, itemId, title, text]),
+      [[saturday, 30, HELLO, 'Join Online Communities', step.text]],
+    );
+    assert.equal(on(result, saturday)[0]?.kind, 'hello');
+  });
+
+  it('changes nothing in the weeks of the flow, and half an hour in the whole', () => {
+    const without = plan(seed, settingsOf(), MONDAY);
+    const result = plan(curriculum, settingsOf(), MONDAY);
+    const first = ({ blocks }: Plan): Block[] => blocks.filter(({ date }) => date < addDays(MONDAY, 14));
+    assert.deepEqual(first(result), first(without));
+    const work = ({ blocks }: Plan): number =>
+      blocks.reduce((sum, { kind, minutes }) => (kind === 'retro' ? sum : sum + minutes), 0);
+    assert.equal(work(result) - work(without), 30);
+  });
+
+  it('waits for the end of the flow when that begins late, and takes a weekday where there are no weekends', () => {
+    const wednesday = addDays(MONDAY, 2);
+    const late = plan(curriculum, settingsOf({ startDate: wednesday }), wednesday);
+    const lastText = late.blocks.findLast(({ kind }) => kind === 'scripted')?.date ?? '';
+    const [block] = hellos(late);
+    assert.ok(block !== undefined && block.date > lastText && isoWeekday(block.date) === 6);
+    const weekdays = settingsOf({ minutesPerWeekday: [240, 240, 240, 240, 240, 0, 0] });
+    const [weekday] = hellos(plan(curriculum, weekdays, MONDAY));
+    assert.deepEqual([weekday?.date, weekday?.startMinute], [addDays(MONDAY, 16), 1080]);
+  });
+
+  it('is left out when it was done, and has a new date when it was missed', () => {
+    const first = plan(curriculum, settingsOf(), MONDAY);
+    const sunday = addDays(MONDAY, 20);
+    const past = first.blocks
+      .filter(({ date }) => date < sunday)
+      .map((block): Block => ({ ...block, status: 'missed' }));
+    const history = { past, pinned: [], logged: {}, closed: [], deferred: {} };
+    const planned = (result: Plan): Block[] => hellos(result).filter(({ status }) => status === 'planned');
+    assert.equal(planned(plan(curriculum, settingsOf(), sunday, { ...history, closed: [HELLO] })).length, 0);
+    assert.equal(planned(plan(curriculum, settingsOf(), sunday, history)).length, 1);
+  });
+
+  it('is no work of a roadmap that does not have its practice', () => {
+    const other = curriculumOf({ ...seedRoadmap(), practices: [] }, step);
+    assert.deepEqual(other.work, seed.work);
+  });
+
+  it('does not wait for a weekend when there is nothing else to do', () => {
+    const work = [workItem('a', 60), workItem('b', 30, { kind: 'hello' })];
+    const result = plan(curriculumWith(work), settingsOf(), MONDAY);
+    assert.deepEqual(
+      hellos(result).map(({ date }) => date),
+      [MONDAY],
+    );
+  });
+});
+
 describe('time', () => {
   const hour = curriculumWith([workItem('a', 60)], { retroEveryWeeks: 0 });
 

@@ -5,6 +5,7 @@ import type { Block, Curriculum, LocalDate, Milestone, Plan, PlanHistory, PlanSe
 import { availabilityOf, type Availability } from './availability.ts';
 import { claimsOf, freeOn, type Claims } from './claims.ts';
 import { fillDay, type FillContext, type OpenDay } from './fill-day.ts';
+import { helloDays } from './hello.ts';
 import { layOut } from './lay-out.ts';
 import { retrosOf, RETRO_MINUTES, type RetroPlan } from './retro.ts';
 import { cursorOf } from './script-cursor.ts';
@@ -36,13 +37,13 @@ function runOf(curriculum: Curriculum, settings: PlanSettings, today: LocalDate,
   });
   const claimed = claims ?? claimsOf(new Map(), history, from, available);
   const cursor = cursorOf(curriculum.script, settings, claimed.past);
-  const context = { workload, cursor, longestSitting: settings.longestSitting };
+  const context = { workload, cursor, longestSitting: settings.longestSitting, suitsHello: helloDays(settings) };
   const retros = retrosOf(curriculum, start, from, claimed.ids, (day) => freeOn(day, from, available, claimed));
   return { settings, start, from, available, claims: claimed, context, retros };
 }
 
 const hasWork = ({ workload }: FillContext): boolean =>
-  workload.current() !== undefined || workload.quickWin() !== undefined;
+  workload.current() !== undefined || workload.quickWin() !== undefined || workload.hello() !== undefined;
 
 /** The blocks of one day: quick win, main work, what the learner moved here, the look back. */
 function blocksOn(run: Run, day: number): Block[] {
@@ -113,6 +114,7 @@ function withPast({ past, today }: Claims, future: readonly Block[]): Block[] {
  * - The scripted weeks are played as the document says (see `cursorOf`); then weekdays take the items in order and
  *   weekends go deep into the open leverage resource, or the current item.
  * - One quick win a day comes first, until they are done; so day one has one.
+ * - Saying hello comes on the first weekend that the script leaves free, from the second week on (see `helloDays`).
  * - A deliverable follows the items it rests on; what is known, closed or done takes no time; what is deferred waits.
  * - No day holds more than its minutes, no block is longer than the longest sitting, a block under 15 minutes only
  *   finishes an item.

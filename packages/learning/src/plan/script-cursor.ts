@@ -17,6 +17,8 @@ export interface ScriptCursor {
   textFor(day: number): ScriptedDay | null;
   /** Marks it as played on this day. */
   play(scripted: ScriptedDay, day: number): void;
+  /** True when every text was played. */
+  isOver(): boolean;
 }
 
 const SATURDAY = 6;
@@ -70,5 +72,6 @@ export function cursorOf(script: readonly ScriptedDay[], settings: PlanSettings,
       return oneLane || !isWeekendText(next) || alone || hasBegun(next.week) ? next : null;
     },
     play,
+    isOver: () => played.size === byId.size,
   };
 }

@@ -280,6 +280,7 @@ const SEED: Roadmap = {
       'Started applying for junior backend developer jobs.',
     ]),
   ],
+  practices: [{ ...base('practice', 'Join Online Communities', ''), kind: 'practice' as const }],
   prompts: [
     { ...base('prompt', 'What went well this past two weeks?', ''), kind: 'prompt' as const },
     {

@@ -28,9 +28,10 @@ export interface Workload {
   byId: Map<string, Task>;
   /** Lets in what may be worked on from that day. */
   openDay(day: number): void;
-  /** Whose turn it is, in the curriculum's order; quick wins have a queue of their own. */
+  /** Whose turn it is, in the curriculum's order; quick wins and saying hello have queues of their own. */
   current(): Task | undefined;
   quickWin(): Task | undefined;
+  hello(): Task | undefined;
   /** The leverage resource that follows the current one, once the current one has begun: a head start. */
   headStart(): Task | undefined;
   isOpen(task: Task, day: number): boolean;
@@ -52,6 +53,9 @@ export function nextBlockId(task: Task): string {
   task.nextOrdinal += 1;
   return `${task.item.itemId}#${task.nextOrdinal - 1}`;
 }
+
+/** Work with a queue of its own comes beside the main work, not in its order. */
+const isAside = ({ item: { kind } }: Task): boolean => kind === 'quick-win' || kind === 'hello';
 
 /** Records that a block of this task exists on a day. */
 export function noteBlock(task: Task, block: Block): void {
@@ -91,12 +95,14 @@ export function workloadOf(
   const dependents = new Map<Task, Task[]>();
   const ready = heapOf<Task>((a, b) => a.place < b.place);
   const wins = heapOf<Task>((a, b) => a.place < b.place);
+  const hellos = heapOf<Task>((a, b) => a.place < b.place);
   const waiting = heapOf<Task>((a, b) => a.notBefore < b.notBefore);
   let today = Number.NEGATIVE_INFINITY;
   const admit = (task: Task): void => {
     if (task.remaining === 0 || task.waitingFor > 0) return;
     if (task.notBefore > today) waiting.push(task);
     else if (task.item.kind === 'quick-win') wins.push(task);
+    else if (task.item.kind === 'hello') hellos.push(task);
     else ready.push(task);
   };
   for (const task of tasks) {
@@ -125,7 +131,7 @@ export function workloadOf(
     for (let place = first.place + 1; place < tasks.length; place += 1) {
       const task = tasks[place];
       const passed = task === undefined || task.remaining === 0 || task.notBefore > today;
-      if (!passed && task.item.kind !== 'quick-win') return task;
+      if (!passed && !isAside(task)) return task;
     }
     return undefined;
   };
@@ -142,6 +148,7 @@ export function workloadOf(
     },
     current: () => head(ready),
     quickWin: () => head(wins),
+    hello: () => head(hellos),
     headStart() {
       const first = head(ready);
       if (first === undefined || first.remaining === first.item.minutes) return undefined;

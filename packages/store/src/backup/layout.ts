@@ -43,7 +43,7 @@ export const LAYOUT: readonly TableLayout[] = [
     },
     order: ['programme_id', 'id'],
     oneOf: {
-      kind: ['scripted', 'study', 'deep-dive', 'deliverable', 'quick-win', 'retro'],
+      kind: ['scripted', 'study', 'deep-dive', 'deliverable', 'quick-win', 'hello', 'retro'],
       status: ['planned', 'done', 'partial', 'missed'],
     },
   },

@@ -1,6 +1,6 @@
 /** The communities of the content pack, and which items of the roadmap sharing belongs to. */
 import type { Communities } from '@waymark/contract';
-import { UNTOUCHED } from '@waymark/learning';
+import { UNTOUCHED, type HelloStep } from '@waymark/learning';
 import type { Db } from '@waymark/store';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -15,6 +15,8 @@ const file = z.strictObject({
   share: z.array(itemId),
   /** The item that is done by saying hello. */
   hello: itemId,
+  /** Saying hello as a step of the plan; left out where it is none. */
+  plan: z.strictObject({ minutes: z.int().min(5).max(240), text }).optional(),
   communities: z.array(z.strictObject({ name: text, url: z.url({ protocol: /^https$/ }), about: text, hello: text })),
 });
 
@@ -60,6 +62,11 @@ export function pagesOf(pack: CommunityFile | null): { slug: string; title: stri
     { slug: 'share', title: 'A card and a post of your week', about: pack.share },
     { slug: 'communities', title: 'Communities to say hello to', about: [pack.hello] },
   ];
+}
+
+/** @returns saying hello as a step of the plan; null where the pack has none */
+export function helloStepOf(pack: CommunityFile | null): HelloStep | null {
+  return pack?.plan === undefined ? null : { itemId: pack.hello, ...pack.plan };
 }
 
 export async function communitiesView(db: Db, open: OpenProgramme, pack: CommunityFile | null): Promise<Communities> {

@@ -122,6 +122,37 @@ describe('communities', () => {
     await learner.close();
   });
 
+  it('have a step in the plan and in the calendar, until hello is said', async () => {
+    const learner = await newLearner();
+    await learner.client.call('PUT', `${at}/settings`, { params, body: WEEK });
+    const hellos = async () => {
+      const { blocks } = await learner.client.call('GET', `${at}/plan`, { params });
+      return blocks.filter(({ kind }) => kind === 'hello');
+    };
+    const [block] = await hellos();
+    assert.deepEqual(
+      [block?.title, block?.itemId, block?.date, block?.minutes],
+      ['Join Online Communities', 'practice/join-online-communities', '2027-01-23', 30],
+    );
+    const ics = async () => {
+      const address = 'http://localhost/api/programmes/current/export/plan.ics';
+      return (await learner.app.fetch(new Request(address))).text();
+    };
+    const [event] =
+      /BEGIN:VEVENT(?:(?!END:VEVENT)[^])*CATEGORIES:hello/
+        .exec(await ics())?.[0]
+        .split('BEGIN:VEVENT')
+        .slice(-1) ?? [];
+    assert.match(event ?? '', /DTSTART:20270123T100000Z\r\nDTEND:20270123T103000Z\r\nSUMMARY:Join Online Communities/);
+    assert.match(event ?? '', /DESCRIPTION:Choose one community\\, read its rules\\, and say hello/);
+    const body = { note: 'Said hello at DEV.', link: 'https://dev.to' };
+    await learner.client.call('POST', `${at}/items/{kind}/{slug}/evidence`, { params: { ...params, ...HELLO }, body });
+    await learner.client.call('POST', `${at}/plan/reflow`, { params });
+    assert.deepEqual(await hellos(), []);
+    assert.doesNotMatch(await ics(), /CATEGORIES:hello/);
+    await learner.close();
+  });
+
   it('of the pack can all be read, and belong to items that its roadmap has', async () => {
     const file = path.resolve(import.meta.dirname, '../../../../../content/backend/communities.yaml');
     const { data, problem } = readCommunityFile(await readFile(file, 'utf8'));

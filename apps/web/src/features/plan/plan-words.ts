@@ -9,6 +9,7 @@ const KINDS: Record<LoggedBlock['kind'], string> = {
   'deep-dive': 'Deep dive',
   deliverable: 'Something to make',
   'quick-win': 'Quick win',
+  hello: 'Say hello',
   retro: 'Look back',
 };
 

@@ -22,6 +22,7 @@ const KINDS: Record<Kind, string> = {
   'deep-dive': 'Deep dives',
   deliverable: 'Things to make',
   'quick-win': 'Quick wins',
+  hello: 'Saying hello',
   retro: 'Looking back',
   unplanned: 'Not planned',
 };

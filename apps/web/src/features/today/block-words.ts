@@ -7,6 +7,7 @@ const KINDS: Record<LoggedBlock['kind'], string> = {
   'deep-dive': 'Deep dive',
   deliverable: 'Something to make',
   'quick-win': 'Quick win',
+  hello: 'Say hello',
   retro: 'Look back',
 };
 
@@ -21,6 +22,7 @@ const REASONS: Record<LoggedBlock['kind'], string> = {
   'deep-dive': 'A longer sitting, for what pays off most.',
   deliverable: 'You have studied what it takes; now make it.',
   'quick-win': 'Under an hour, and something works at the end.',
+  hello: 'Half an hour among people who learn the same goes a long way.',
   retro: 'Two weeks are behind you: look back, then plan on.',
 };
 
