@@ -80,7 +80,7 @@ async function exportsOf(store: Store, id: string, source: Uint8Array): Promise<
   const [planned, written] = [await blocks.list(store.db, id, {}), await notes.all(store.db, id)];
   const input = {
     ...{ roadmap, states: new Map(), logged: new Map(), signals: [], metrics: [], blocks: planned },
-    notes: new Map(written.map(({ itemId, markdown }) => [itemId, markdown])),
+    notes: new Map(written.map(({ itemId, markdown }) => [itemId, [markdown]])),
   };
   const text = await all(documentOf(store.db, NOW));
   const copy = await openStore({ url: 'sqlite::memory:' });

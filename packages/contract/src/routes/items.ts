@@ -37,6 +37,8 @@ export const itemDetail = z
     signal: signalStatus.nullable(),
     /** Quizzes, explanations and pages that belong to it, or that its rule asks for. */
     ways: z.array(z.object({ kind: z.enum(['quiz', 'explanation', 'page']), slug, title: z.string() })),
+    /** Other items in whose notes a link leads here, the note written last first; `text` is what stands around the link. */
+    mentionedIn: z.array(z.object({ itemId, title: z.string(), text: z.string() })),
   })
   .meta({ id: 'ItemDetail' });
 

@@ -21,9 +21,11 @@ export type NotionObject =
 /** @param timeZone of the plan, an IANA name: Notion is told wall clocks with their zone */
 export function toNotionApi({ pages, tables }: NotionProgramme, timeZone: string): NotionObject[] {
   const home = pages[0]?.object ?? '';
+  const titles = new Map(pages.map(({ object, title }) => [object, title]));
   return [
     ...pages.map(({ object, parent, title, parts }): NotionObject => {
-      return { kind: 'page', object, parent, title, blocks: toBlocks(parts) };
+      const whereIs = (page: string): string => (page === object ? '' : (titles.get(page) ?? ''));
+      return { kind: 'page', object, parent, title, blocks: toBlocks(parts, whereIs) };
     }),
     ...tables.flatMap((table): NotionObject[] => [
       { kind: 'database', object: table.object, parent: home, title: table.title, properties: schemaOf(table) },

@@ -1,6 +1,7 @@
 /** The parts of a page as Notion's blocks (https://developers.notion.com/reference/block). */
-import type { Part } from './input.ts';
+import type { NoteText, Part } from './input.ts';
 import { piecesOf, toRichText, type RichText } from './inline.ts';
+import { escapeMarkdown } from './words.ts';
 
 export interface NotionBlock {
   object: 'block';
@@ -19,21 +20,29 @@ function block(type: string, content: Content): NotionBlock {
   return { object: 'block', type, [type]: content };
 }
 
-/** Pages that stand in a page show there by themselves, so links to them are left out. */
-export function toBlocks(parts: readonly Part[], depth = 0): NotionBlock[] {
+/**
+ * Pages that stand in a page show there by themselves, so links to them are left out.
+ *
+ * @param whereIs says of another page where it is; '' for the page itself. Its address is known only once it is made
+ */
+export function toBlocks(parts: readonly Part[], whereIs: (page: string) => string, depth = 0): NotionBlock[] {
   return parts.flatMap((part): NotionBlock[] => {
     if (part.type === 'page-link') return [];
-    if (part.type === 'note') return noteBlocks(part.markdown);
+    if (part.type === 'note') return noteBlocks(noteWords(part.text, whereIs));
     if (part.type === 'heading') return [block(`heading_${part.level}`, { rich_text: piecesOf(part.text) })];
     if (part.type === 'paragraph') return [block('paragraph', { rich_text: toRichText(part.markdown) })];
-    return listBlocks(part, depth);
+    return listBlocks(part, whereIs, depth);
   });
 }
 
 /** One request may nest two levels: what is deeper moves up beside its parent. */
-function listBlocks(part: Extract<Part, { type: 'bullet' | 'to-do' }>, depth: number): NotionBlock[] {
+function listBlocks(
+  part: Extract<Part, { type: 'bullet' | 'to-do' }>,
+  whereIs: (page: string) => string,
+  depth: number,
+): NotionBlock[] {
   const type = part.type === 'bullet' ? 'bulleted_list_item' : 'to_do';
-  const below = toBlocks(part.children ?? [], depth + 1);
+  const below = toBlocks(part.children ?? [], whereIs, depth + 1);
   const own: Content = { rich_text: toRichText(part.markdown) };
   if (part.type === 'to-do') own.checked = part.checked;
   if (below.length === 0) return [block(type, own)];
@@ -55,6 +64,17 @@ const LANGUAGE_OF: Record<string, string> = {
   sh: 'shell',
   yml: 'yaml',
 };
+
+/** A link to an item as words, with the page that it stands on. */
+function noteWords(text: NoteText, whereIs: (page: string) => string): string {
+  return text
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      const place = whereIs(piece.page);
+      return place === '' ? piece.label : `${piece.label} (${escapeMarkdown(place)})`;
+    })
+    .join('');
+}
 
 /** A learner's own Markdown, line by line: what is no heading, list, quote or code is a paragraph. */
 function noteBlocks(markdown: string): NotionBlock[] {

@@ -1,12 +1,13 @@
 /** What a programme in Notion is made of. Plain data: the caller gathers it, nothing here asks a clock. */
 import type { Roadmap } from '@waymark/roadmap';
+import type { NotePiece } from '@waymark/roadmap/notes';
 
 export interface NotionInput {
   roadmap: Roadmap;
   /** How an item stands, by id; an item that is not there is open. */
   states: ReadonlyMap<string, { state: 'open' | 'done' | 'skipped' | 'deferred'; strength: string | null }>;
-  /** The learner's notes, Markdown, by item id. */
-  notes: ReadonlyMap<string, string>;
+  /** The learner's notes by item id, cut at their links to items. */
+  notes: ReadonlyMap<string, readonly NotePiece[]>;
   /** Minutes logged, by item id. */
   logged: ReadonlyMap<string, number>;
   /** Every signal with the day on which it was proved (YYYY-MM-DD), null while it is not. */
@@ -36,8 +37,11 @@ export type Part =
   | { type: 'bullet'; markdown: string; children?: Part[] }
   | { type: 'to-do'; markdown: string; checked: boolean; children?: Part[] }
   /** A learner's own Markdown, as long as it likes. */
-  | { type: 'note'; markdown: string }
+  | { type: 'note'; text: NoteText }
   | { type: 'page-link'; page: string };
+
+/** Markdown, and links to items: what they are called, and the page that they stand on. */
+export type NoteText = readonly (string | { label: string; page: string })[];
 
 export interface NotionPage {
   /** Stable: `page/programme`, or `page/` and a phase's id. */

@@ -1,5 +1,5 @@
 /** A page as Markdown that Notion's importer takes, and that Waymark's own reads back. */
-import type { NotionPage, Part } from './input.ts';
+import type { NoteText, NotionPage, Part } from './input.ts';
 import { escapeMarkdown } from './words.ts';
 
 /**
@@ -12,11 +12,20 @@ export function toPageMarkdown(
   titleOf: (object: string) => string,
 ): string {
   const lines = [`# ${escapeMarkdown(page.title)}`, ''];
+  /** A link to the page that it stands on would lead nowhere. */
+  const noteOf = (text: NoteText): string =>
+    text
+      .map((piece) => {
+        if (typeof piece === 'string') return piece;
+        return piece.page === page.object ? piece.label : `[${piece.label}](${linkTo(piece.page)})`;
+      })
+      .join('');
   let wasList = false;
   for (const part of page.parts) {
     const isList = part.type === 'bullet' || part.type === 'to-do' || part.type === 'page-link';
     if (wasList && !isList) lines.push('');
     if (part.type === 'page-link') lines.push(`- [${escapeMarkdown(titleOf(part.page))}](${linkTo(part.page)})`);
+    else if (part.type === 'note') lines.push(...lowered(noteOf(part.text)));
     else addPart(lines, part, '');
     if (!isList) lines.push('');
     wasList = isList;
@@ -24,14 +33,14 @@ export function toPageMarkdown(
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function addPart(lines: string[], part: Exclude<Part, { type: 'page-link' }>, indent: string): void {
+function addPart(lines: string[], part: Exclude<Part, { type: 'page-link' | 'note' }>, indent: string): void {
   if (part.type === 'heading') lines.push(`${'#'.repeat(part.level)} ${escapeMarkdown(part.text)}`);
   else if (part.type === 'paragraph') lines.push(part.markdown);
-  else if (part.type === 'note') lines.push(...lowered(part.markdown));
   else {
     lines.push(`${indent}- ${part.type === 'bullet' ? '' : part.checked ? '[x] ' : '[ ] '}${part.markdown}`);
     // Notion nests by four blanks.
-    for (const child of part.children ?? []) if (child.type !== 'page-link') addPart(lines, child, `${indent}    `);
+    for (const child of part.children ?? [])
+      if (child.type !== 'page-link' && child.type !== 'note') addPart(lines, child, `${indent}    `);
   }
 }
 

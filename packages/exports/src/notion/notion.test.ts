@@ -65,9 +65,33 @@ describe('the zip for Notion', () => {
     assert.match(files.get('Way.md') ?? '', /- \[Phase 1: Foundation\]\(Way\/Phase%201%20Foundation\.md\)/);
   });
 
+  it('links from a note to the page on which the other item stands, and never to an address of Waymark', async () => {
+    const build = aPhase('Build', { actions: [anAction('APIs')] });
+    const ship = aPhase('Ship', { parentId: build.id, actions: [anAction('Deploy')] });
+    const link = (label: string, itemId: string) => ({ label, itemId });
+    const notes = new Map([
+      ['action/web-basics', ['After ', link('APIs', 'action/apis'), ', see ', link('HTTP', 'resource/http-the-book-')]],
+      ['action/deploy', [link('Web \\[1\\]', 'action/web-basics'), ' and ', link('a win', 'quick-win/win')]],
+      ['quick-win/win', [link('Deploy', 'action/deploy')]],
+    ]);
+    const quickWins = [{ ...anAction('Win'), id: 'quick-win/win', kind: 'quick-win' as const }];
+    const files = await filesOf(anInput(aRoadmap([foundation, build, ship], { quickWins }), { notes }));
+    const [first, inner] = ['Way/Phase 1 Foundation.md', 'Way/Phase 2 Build/Phase 2.1 Ship.md'];
+    assert.match(files.get(first) ?? '', /After \[APIs\]\(Phase%202%20Build\.md\), see HTTP\n/);
+    assert.match(
+      files.get(inner) ?? '',
+      /\[Web \\\[1\\\]\]\(\.\.\/Phase%201%20Foundation\.md\) and \[a win\]\(\.\.\/\.\.\/Way\.md\)/,
+    );
+    assert.match(
+      files.get('Way.md') ?? '',
+      /## My notes\n\n### Win\n\n\[Deploy\]\(Way\/Phase%202%20Build\/Phase%202\.1%20Ship\.md\)/,
+    );
+    for (const text of files.values()) assert.doesNotMatch(text, /\/items\//);
+  });
+
   it('has what is done ticked, and the notes below', async () => {
     const states = new Map([['action/web-basics', { state: 'done', strength: 'checked' } as const]]);
-    const notes = new Map([['action/web-basics', '# Mine\n```\n# not a heading']]);
+    const notes = new Map([['action/web-basics', ['# Mine\n```\n# not a heading']]]);
     const files = await filesOf(anInput(aRoadmap([foundation]), { states, notes }));
     assert.equal(
       files.get('Way/Phase 1 Foundation.md'),
@@ -219,7 +243,7 @@ describe('what Notion’s interface is asked to make', () => {
 
   it('has a learner’s Markdown as blocks, code as code', () => {
     const markdown = '# Head\nOne\ntwo\n\n- [x] done\n- item\n1. first\n> said\n---\n```ts\nconst a = [1];\n```';
-    const notes = new Map([[foundation.id, markdown]]);
+    const notes = new Map([[foundation.id, [markdown]]]);
     const objects = toNotionApi(notionProgramme(anInput(aRoadmap([foundation]), { notes })), 'UTC');
     const page = objects.find(({ object }) => object === `page/${foundation.id}`);
     assert.deepEqual(page?.kind === 'page' && page.blocks.slice(-8).map(({ type }) => type), [
@@ -229,6 +253,15 @@ describe('what Notion’s interface is asked to make', () => {
       page?.kind === 'page' && (page.blocks.at(-1)?.['code'] as { language: string }).language,
       'typescript',
     );
+  });
+
+  it('says of another item in a note on which page it stands', () => {
+    const notes = new Map([[foundation.id, ['See ', { label: '**APIs**', itemId: 'action/apis' }, ' and ', { label: 'Web', itemId: 'action/web-basics' }]]]); // prettier-ignore
+    const roadmap = aRoadmap([foundation, aPhase('Build', { actions: [anAction('APIs')] })]);
+    const page = toNotionApi(notionProgramme(anInput(roadmap, { notes })), 'UTC').find(({ object }) => object === `page/${foundation.id}`); // prettier-ignore
+    const paragraph = page?.kind === 'page' ? page.blocks.at(-1) : undefined;
+    const { rich_text: text } = paragraph?.['paragraph'] as { rich_text: ReturnType<typeof toRichText> };
+    assert.equal(text.map((piece) => piece.text.content).join(''), 'See APIs (Phase 2: Build) and Web');
   });
 
   it('keeps every text within what Notion takes, and loses nothing of a plain one', () => {

@@ -1,6 +1,7 @@
 /** A programme as pages: its own, and one for each phase. */
 import type { Action, Deliverable, Link, Phase, Resource, Roadmap } from '@waymark/roadmap';
-import type { NotionInput, NotionPage, Part } from './input.ts';
+import type { NotePiece } from '@waymark/roadmap/notes';
+import type { NoteText, NotionInput, NotionPage, Part } from './input.ts';
 import { escapeMarkdown, linkAddress, oneLine, tellHours } from './words.ts';
 
 /** Object of the page that holds all others. */
@@ -10,9 +11,21 @@ export const PROGRAMME_PAGE = 'page/programme';
 export function pagesOf(input: NotionInput): NotionPage[] {
   const { roadmap } = input;
   const numbers = numbersOf(roadmap.phases);
-  const phases = roadmap.phases.map((phase) => phasePage(phase, numbers.get(phase.id) ?? '', input));
+  const places = placesOf(roadmap);
+  const phases = roadmap.phases.map((phase) => phasePage(phase, numbers.get(phase.id) ?? '', input, places));
   const title = oneLine(roadmap.title) || 'Roadmap';
-  return [{ object: PROGRAMME_PAGE, title, parent: null, parts: programmeParts(input, phases) }, ...phases];
+  return [{ object: PROGRAMME_PAGE, title, parent: null, parts: programmeParts(input, phases, places) }, ...phases];
+}
+
+/** Items of a phase by id, and the page that they stand on; every other item stands on the programme's. */
+type Places = ReadonlyMap<string, string>;
+
+function placesOf({ phases, signals }: Roadmap): Places {
+  const places = new Map<string, string>();
+  for (const { id, actions, resources, deliverables } of phases)
+    for (const item of [{ id }, ...actions, ...resources, ...deliverables]) places.set(item.id, `page/${id}`);
+  for (const { id, phaseId } of signals) if (phaseId !== null) places.set(id, `page/${phaseId}`);
+  return places;
 }
 
 /** `1`, `2`, `2.1`: order and nesting in the name, as Notion sorts what it imports by name. */
@@ -29,7 +42,7 @@ function numbersOf(phases: readonly Phase[]): Map<string, string> {
   return numbers;
 }
 
-function phasePage(phase: Phase, number: string, input: NotionInput): NotionPage {
+function phasePage(phase: Phase, number: string, input: NotionInput, places: Places): NotionPage {
   const title = `Phase ${number}: ${oneLine(phase.title) || 'Untitled'}`;
   const effort = [
     phase.weeks === null ? '' : `${phase.weeks} ${phase.weeks === 1 ? 'week' : 'weeks'}`,
@@ -43,13 +56,13 @@ function phasePage(phase: Phase, number: string, input: NotionInput): NotionPage
       // As Notion writes the properties of a page.
       ...(effort.length === 0 ? [] : [{ type: 'paragraph', markdown: `Effort: ${effort.join(' | ')}` } as const]),
       ...labelled('Goal & Why It Matters', phase.goal),
-      ...(phase.text === '' ? [] : [{ type: 'note', markdown: phase.text } as const]),
+      ...(phase.text === '' ? [] : [{ type: 'note', text: [phase.text] } as const]),
       ...checklist('Key Actions / Study Items', phase.actions, input, wordedBody),
       ...checklist('Linked Resources', phase.resources, input, resourceBody),
       ...checklist('Suggested Deliverable / Checkpoint', phase.deliverables, input, wordedBody),
       ...labelled('Effort Estimate', phase.effortHours === null ? '' : tellHours(phase.effortHours)),
       ...childLinks(phase, input.roadmap),
-      ...notesOf(phase, input),
+      ...notesOf(ofPhase(phase, input.roadmap), input, places),
     ],
   };
 }
@@ -119,22 +132,45 @@ function childLinks(phase: Phase, { phases }: Roadmap): Part[] {
     .map(({ id }): Part => ({ type: 'page-link', page: `page/${id}` }));
 }
 
-function notesOf(phase: Phase, { notes, roadmap }: NotionInput): Part[] {
-  const signals = roadmap.signals.filter(({ phaseId }) => phaseId === phase.id);
-  const own = [phase, ...phase.actions, ...phase.resources, ...phase.deliverables, ...signals].flatMap(
-    (item): Part[] => {
-      const markdown = notes.get(item.id) ?? '';
-      if (markdown.trim() === '') return [];
-      return [
-        { type: 'heading', level: 3, text: oneLine(item.title) },
-        { type: 'note', markdown },
-      ];
-    },
-  );
+interface Noted {
+  id: string;
+  title: string;
+}
+
+function ofPhase(phase: Phase, { signals }: Roadmap): Noted[] {
+  const own = signals.filter(({ phaseId }) => phaseId === phase.id);
+  return [phase, ...phase.actions, ...phase.resources, ...phase.deliverables, ...own];
+}
+
+function ofNoPhase(roadmap: Roadmap): Noted[] {
+  const { prerequisites, tools, pillars, quickWins, leverageMoves, weeks, signals, metrics, practices } = roadmap;
+  return [
+    ...[...prerequisites, ...tools, ...pillars, ...quickWins, ...leverageMoves],
+    ...weeks.flatMap((week) => [week, ...week.days]),
+    ...signals.filter(({ phaseId }) => phaseId === null),
+    ...[...metrics, ...practices, ...roadmap.prompts, ...roadmap.notes],
+  ];
+}
+
+function notesOf(items: readonly Noted[], { notes }: NotionInput, places: Places): Part[] {
+  const own = items.flatMap(({ id, title }): Part[] => {
+    const pieces = notes.get(id) ?? [];
+    if (pieces.every((piece) => typeof piece === 'string' && piece.trim() === '')) return [];
+    return [
+      { type: 'heading', level: 3, text: oneLine(title) },
+      { type: 'note', text: noteText(pieces, places) },
+    ];
+  });
   return own.length === 0 ? [] : [{ type: 'heading', level: 2, text: 'My notes' }, ...own];
 }
 
-function programmeParts(input: NotionInput, phases: readonly NotionPage[]): Part[] {
+function noteText(pieces: readonly NotePiece[], places: Places): NoteText {
+  return pieces.map((piece) =>
+    typeof piece === 'string' ? piece : { label: piece.label, page: places.get(piece.itemId) ?? PROGRAMME_PAGE },
+  );
+}
+
+function programmeParts(input: NotionInput, phases: readonly NotionPage[], places: Places): Part[] {
   const { roadmap, states } = input;
   const { purpose, audience, weeks, hoursPerWeek } = roadmap.snapshot;
   const isDone = (id: string): boolean => states.get(id)?.state === 'done';
@@ -170,5 +206,6 @@ function programmeParts(input: NotionInput, phases: readonly NotionPage[]): Part
     ...section('Practices', roadmap.practices.map(bullet)),
     ...section('Retrospective', roadmap.prompts.map(bullet)),
     ...section('Also in the roadmap', roadmap.notes.map(bullet)),
+    ...notesOf(ofNoPhase(roadmap), input, places),
   ];
 }

@@ -1,5 +1,6 @@
 /** The learner's note on an item, one each. */
 import type { Instant } from '@waymark/learning';
+import { sql } from 'kysely';
 import type { Db, StoredNote } from '../base/types.ts';
 
 const COLUMNS = ['item_id as itemId', 'markdown', 'version', 'updated_at as updatedAt'] as const;
@@ -50,6 +51,30 @@ export async function list(db: Db, programmeId: string): Promise<string[]> {
     .orderBy('item_id')
     .execute();
   return rows.map((row) => row.item_id);
+}
+
+/**
+ * @param texts any of them; no character in them means more than itself
+ * @param most this many at most, the newest first
+ * @returns the notes in which one of the texts stands, capital for capital
+ */
+export async function containing(
+  db: Db,
+  programmeId: string,
+  texts: readonly string[],
+  most: number,
+): Promise<(StoredNote & { itemId: string })[]> {
+  const rows = await db
+    .selectFrom('notes')
+    .select(COLUMNS)
+    .where('programme_id', '=', programmeId)
+    // The same on both databases, which `like` is not: its capitals, its escapes.
+    .where((where) => where.or(texts.map((text) => sql<boolean>`replace(markdown, ${text}, '') <> markdown`)))
+    .orderBy('updated_at', 'desc')
+    .orderBy('item_id')
+    .limit(most)
+    .execute();
+  return rows.map((row) => ({ ...row }));
 }
 
 /** @returns the notes that were written at this moment or later, emptied ones too */

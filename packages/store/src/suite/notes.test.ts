@@ -49,6 +49,49 @@ describeStore('Notes', ({ open }) => {
     assert.equal((await notes.all(store.db, id)).length, 4);
   });
 
+  it('notes are found by a text in them, taken letter by letter, the newest first', async () => {
+    const store = await open();
+    const [id, other] = [await addProgramme(store), await addProgramme(store)];
+    const texts = {
+      'a/a': 'see [x](/items/b/c) now',
+      'a/b': '[[Title]] 100 % \\ ',
+      'a/c': '',
+      'a/d': "'; drop table notes; --",
+    };
+    for (const [at, [itemId, markdown]] of Object.entries(texts).entries())
+      await notes.put(store.db, id, itemId, { markdown, updatedAt: `2027-06-0${at + 1}T00:00:00.000Z` });
+    await notes.put(store.db, other, 'a/a', { markdown: '/items/b/c', updatedAt: NOW });
+    const found = async (...wanted: string[]) =>
+      (await notes.containing(store.db, id, wanted, 10)).map(({ itemId }) => itemId);
+    assert.deepEqual(await found('/items/b/c'), ['a/a']);
+    assert.deepEqual(await found('/items/b/c', '[['), ['a/b', 'a/a']);
+    for (const nothing of ['/ITEMS/B/C', '/items/_/c', '/items/%', 'title', '_', '[x]%', '\\\\', "' or '1'='1"])
+      assert.deepEqual(await found(nothing), [], nothing);
+    assert.deepEqual(await found('%'), ['a/b']);
+    assert.deepEqual(await found('\\'), ['a/b']);
+    assert.deepEqual(await found("'; drop table notes; --"), ['a/d']);
+    assert.deepEqual(await found(), []);
+    assert.equal((await notes.containing(store.db, id, ['e'], 1)).length, 1);
+    assert.deepEqual(await found('e'), ['a/d', 'a/b', 'a/a']);
+  });
+
+  it('any text is found in a note that has it', async () => {
+    const store = await open();
+    const id = await addProgramme(store);
+    const holds = (db: Db) =>
+      fc.asyncProperty(
+        fc.string({ unit: 'binary', minLength: 1 }),
+        fc.string({ unit: 'binary' }),
+        async (text, rest) => {
+          const kept = text.replaceAll('\0', '\uFFFD');
+          const put = await notes.put(db, id, ITEM, { markdown: `${rest}${text}${rest}`, updatedAt: NOW });
+          assert.ok(put?.markdown.includes(kept));
+          assert.equal((await notes.containing(db, id, [kept], 1)).length, 1);
+        },
+      );
+    await store.transaction((db) => fc.assert(holds(db), { numRuns: 100 }));
+  });
+
   it('what was written since a moment is found again, emptied notes too', async () => {
     const store = await open();
     const id = await addProgramme(store);

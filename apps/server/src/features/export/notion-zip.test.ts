@@ -41,11 +41,22 @@ describe('the zip for Notion, imported again', () => {
     const whole = await wholeApp();
     const { roadmap } = parse(await readFile(path.join(PACK, 'roadmap.md')));
     const params = { ...CURRENT, kind: 'action', slug: 'web-basics' };
-    const markdown = '# Mine\n\n- [ ] not an action\n- [a link](https://x.test) (3 hours)';
-    await whole.client.call('PUT', '/api/programmes/{programme}/items/{kind}/{slug}/note', { params, body: { markdown } }); // prettier-ignore
+    const markdown = '# Mine\n\n- [ ] not an action\n- [a link](https://x.test) (3 hours)\n- [[Git Init & Commit]]';
+    const write = (at: typeof params, note: string) =>
+      whole.client.call('PUT', '/api/programmes/{programme}/items/{kind}/{slug}/note', { params: at, body: { markdown: note } }); // prettier-ignore
+    await write(params, markdown);
+    const win = { ...CURRENT, kind: 'quick-win', slug: 'git-init-commit' };
+    await write(win, '- [ ] see [the basics](/items/action/web-basics) and [old](/items/action/gone)');
     await whole.client.call('POST', '/api/programmes/{programme}/items/{kind}/{slug}/evidence', { params, body: {} });
     const again = await back(whole);
     assert.deepEqual(told(again.phases), told(roadmap.phases));
+    const page = '0123456789abcdef0123456789abcdef';
+    const at = '/api/programmes/{programme}/notion/{page}';
+    const { objects } = await whole.client.call('GET', at, { params: { ...CURRENT, page } });
+    const said = JSON.stringify(objects);
+    assert.match(said, /"Git Init & Commit \(/);
+    assert.match(said, /see the basics \(Phase 1: [^)]*\) and old \(no longer in your roadmap\)/);
+    assert.doesNotMatch(said, /\/items\//);
     const ticked = again.phases.flatMap(({ actions }) => actions.filter(({ checked }) => checked === true));
     assert.deepEqual(ticked.map(({ title }) => title), ['Web Basics']); // prettier-ignore
     await whole.close();

@@ -1,10 +1,12 @@
 /** One item with everything known of it. */
 import { AppError, type ItemDetail, type Note } from '@waymark/contract';
 import { UNTOUCHED, type Instant, type LedgerEntry } from '@waymark/learning';
-import { phaseOf, type AnyItem } from '@waymark/roadmap';
+import { items, phaseOf, type AnyItem, type Roadmap } from '@waymark/roadmap';
+import { knownItems, renderNote, type KnownItems } from '@waymark/roadmap/notes';
 import { renderMarkdown } from '@waymark/roadmap/render';
 import { blocks, notes, timeEntries, type Db, type StoredNote } from '@waymark/store';
 import { readLedger, type OpenProgramme } from '../../programme/open.ts';
+import { mentionsOf } from './mentions.ts';
 
 /** Blocks and time entries that one answer carries: a panel shows the nearest, not ten years. */
 const MOST_LISTED = 200;
@@ -16,11 +18,13 @@ export async function itemDetail(
   ways: ItemDetail['ways'],
 ): Promise<ItemDetail> {
   const { id } = open.programme;
-  const [{ entries, states, proofs }, stored, time, planned] = await Promise.all([
+  const known = knownIn(open.roadmap);
+  const [{ entries, states, proofs }, stored, time, planned, mentionedIn] = await Promise.all([
     readLedger(db, open),
     notes.get(db, id, item.id),
     timeEntries.list(db, id, { itemId: item.id }),
     blocks.list(db, id, {}),
+    mentionsOf(db, open, item.id, known),
   ]);
   const own = planned.filter((block) => block.itemId === item.id || block.dayId === item.id);
   const signal = proofs.find(({ itemId }) => itemId === item.id) ?? null;
@@ -30,7 +34,7 @@ export async function itemDetail(
     html: renderMarkdown(item.text),
     phase: phase ? { id: phase.id, title: phase.title } : null,
     state: states.get(item.id) ?? UNTOUCHED,
-    note: shownNote(stored),
+    note: shownNote(stored, known),
     plannedMinutes: own.reduce((sum, { minutes, status }) => sum + (status === 'missed' ? 0 : minutes), 0),
     loggedMinutes: time.reduce((sum, { minutes }) => sum + minutes, 0),
     blocks: own.slice(-MOST_LISTED),
@@ -38,12 +42,17 @@ export async function itemDetail(
     history: historyOf(entries, item.id),
     signal,
     ways,
+    mentionedIn,
   };
 }
 
-function shownNote(stored: StoredNote | null): Note {
+function knownIn(roadmap: Roadmap): KnownItems {
+  return knownItems(() => items(roadmap));
+}
+
+function shownNote(stored: StoredNote | null, known: KnownItems): Note {
   const { markdown, updatedAt, version } = stored ?? { markdown: '', updatedAt: null, version: 0 };
-  return { markdown, html: renderMarkdown(markdown), updatedAt, version };
+  return { markdown, html: renderNote(markdown, known), updatedAt, version };
 }
 
 /** Entries about the item, and withdrawals of its evidence, newest first. */
@@ -77,5 +86,5 @@ export async function writeNote(
       'precondition-failed',
       'This note was changed in another window since you opened it. Yours is still here: copy it, reload, and put the two together.',
     );
-  return shownNote(stored);
+  return shownNote(stored, knownIn(open.roadmap));
 }
