@@ -125,6 +125,39 @@ describe('a week to share in a browser', { skip: noBrowser }, () => {
     assert.equal(await post().inputValue(), suggested);
   });
 
+  it('is led to by the blocks of Today and the plan: saying hello to the communities, a look back to the journal', async () => {
+    const address = `${server.url}/api/programmes/current`;
+    const { blocks, today, settings } = (await (await page.request.get(`${address}/plan`)).json()) as {
+      blocks: { id: string; kind: string }[];
+      today: string;
+      settings: object;
+    };
+    // Room enough for two more blocks on a day that was worked on.
+    const longDays = { ...settings, minutesPerWeekday: Array<number>(7).fill(360), startMinutePerWeekday: Array<number>(7).fill(540) };
+    assert.equal((await page.request.put(`${address}/settings`, { data: longDays })).status(), 200);
+    for (const kind of ['hello', 'retro']) {
+      const { id = '' } = blocks.find((block) => block.kind === kind) ?? {};
+      const url = `${address}/blocks/${encodeURIComponent(id)}/move`;
+      const moved = await page.request.post(url, { data: { date: today } });
+      assert.equal(moved.status(), 200, await moved.text());
+    }
+    for (const [title, href, label] of [
+      ['Join Online Communities', '/share#communities', 'Choose a community'],
+      ['Retrospective', '/retros', 'Open the retrospectives'],
+    ] as const) {
+      await openAt(`${server.url}/`, page);
+      assert.equal(await page.getByRole('main').getByRole('link', { name: title, exact: true }).getAttribute('href'), href);
+      await openAt(`${server.url}/plan`, page);
+      await page.getByRole('button', { name: new RegExp(title) }).first().click();
+      assert.deepEqual(await axe(page, source), []);
+      const shots = process.env['WAYMARK_TEST_SHOTS'];
+      if (shots) await page.screenshot({ path: path.join(shots, `block-${title.slice(0, 4)}.png`) });
+      await page.getByRole('link', { name: label }).click();
+      await page.waitForURL(`${server.url}${href}`);
+    }
+    await page.goto(`${server.url}/share#communities`);
+  }); // prettier-ignore
+
   it('saying hello makes the item of the roadmap done, on the learner’s word', async () => {
     await page.getByRole('button', { name: 'I said hello: DEV' }).click();
     await page.getByRole('img', { name: 'Done, you say so' }).waitFor();
