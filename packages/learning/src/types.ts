@@ -24,7 +24,12 @@ export interface PlanSettings {
   known: string[];
   /** Item ids to take before all others, in this order; none where absent. */
   focus?: string[];
+  /** How many times as long as the roadmap says each kind of work takes; as it says where absent. */
+  pace?: KindFactors;
 }
+
+/** Factors by kind of work, from 0.2 to 5; 1 where one is left out. */
+export type KindFactors = Partial<Record<WorkKind, number>>;
 
 export interface DayOff {
   from: LocalDate;
@@ -55,6 +60,8 @@ export interface HelloStep {
   /** What to do, Markdown. */
   text: string;
 }
+
+export type WorkKind = WorkItem['kind'];
 
 /** A moment without minutes of its own: a signal can be shown once everything it rests on is finished. */
 export interface Checkpoint {
@@ -182,6 +189,26 @@ export interface Forecast {
   /** How much the learner's own data carries it, and one sentence that says so. */
   confidence: Confidence;
   note: string;
+}
+
+/** A piece of work that is done, with what was estimated and what was logged. */
+export interface FinishedWork {
+  itemId: string;
+  kind: WorkKind;
+  estimateMinutes: number;
+  loggedMinutes: number;
+}
+
+/** What a kind of work takes this learner. */
+export interface KindPace {
+  kind: WorkKind;
+  /** How many finished pieces say so. */
+  pieces: number;
+  /** Of those pieces. */
+  estimateMinutes: number;
+  loggedMinutes: number;
+  /** The factor to plan with: 1.3 means that an hour of the roadmap takes 78 minutes; null while it is too early to say. */
+  learned: number | null;
 }
 
 /** One point of the burn-up: cumulative minutes at the end of that date. */

@@ -5,6 +5,21 @@ import { id, instant, itemId, localDate, shortText } from './common.ts';
 
 const dayOff = z.object({ from: localDate, to: localDate, reason: shortText.default('') });
 
+export const WORK_KINDS = [
+  'resource',
+  'deliverable',
+  'quick-win',
+  'action',
+  'hello',
+] as const satisfies learning.WorkKind[];
+
+const kindFactors = z.strictObject(
+  Object.fromEntries(WORK_KINDS.map((kind) => [kind, z.number().min(0.2).max(5).exactOptional()])) as Record<
+    learning.WorkKind,
+    z.ZodExactOptional<z.ZodNumber>
+  >,
+);
+
 export const planSettings = z
   .strictObject({
     startDate: localDate,
@@ -19,6 +34,9 @@ export const planSettings = z
     longestSitting: z.int().min(15).max(600),
     known: z.array(itemId).max(100_000),
     focus: z.array(itemId).max(100).exactOptional().meta({ description: 'Items to take before all others.' }),
+    pace: kindFactors
+      .exactOptional()
+      .meta({ description: 'How many times as long as the roadmap says each kind of work takes.' }),
   })
   .meta({ id: 'PlanSettings' }) satisfies z.ZodType<learning.PlanSettings>;
 

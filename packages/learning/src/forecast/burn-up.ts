@@ -1,13 +1,13 @@
 /** The burn-up: how much was planned and how much was done, day by day. */
 
 import type { LoggedTime } from '../plan/history.ts';
-import type { Block, BurnUpPoint, LocalDate, PaceSample, Plan } from '../types.ts';
+import type { Block, BurnUpPoint, LocalDate, Plan } from '../types.ts';
 
 const add = (sums: Map<string, number>, key: string, minutes: number): void => {
   sums.set(key, (sums.get(key) ?? 0) + minutes);
 };
 
-function minutesPerBlock(entries: readonly LoggedTime[]): Map<string, number> {
+export function minutesPerBlock(entries: readonly LoggedTime[]): Map<string, number> {
   const sums = new Map<string, number>();
   for (const { blockId, minutes } of entries) if (blockId !== null) add(sums, blockId, minutes);
   return sums;
@@ -38,18 +38,5 @@ export function burnUp(plan: Plan, entries: readonly LoggedTime[], today: LocalD
     plannedSum += planned.get(date) ?? 0;
     loggedSum += logged.get(date) ?? 0;
     return { date, planned: plannedSum, logged: date > today ? null : loggedSum };
-  });
-}
-
-/**
- * The pace samples of a plan: its finished blocks with the minutes logged on them, oldest first.
- * Blocks that were begun only say nothing yet about how long they take.
- */
-export function paceSamplesOf(blocks: readonly Block[], entries: readonly LoggedTime[]): PaceSample[] {
-  const perBlock = minutesPerBlock(entries);
-  return blocks.flatMap((block) => {
-    const loggedMinutes = perBlock.get(block.id) ?? 0;
-    const finished = block.status === 'done' && block.itemId !== null && loggedMinutes > 0;
-    return finished ? [{ plannedMinutes: block.minutes, loggedMinutes }] : [];
   });
 }

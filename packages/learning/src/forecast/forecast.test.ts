@@ -6,7 +6,7 @@ import { historyOf } from '../plan/history.ts';
 import { plan } from '../plan/plan.ts';
 import { curriculumWith, MONDAY, settingsOf, workItem } from '../plan/plan.fixture.ts';
 import type { PaceSample, Plan } from '../types.ts';
-import { burnUp, paceSamplesOf } from './burn-up.ts';
+import { burnUp } from './burn-up.ts';
 import { forecast } from './forecast.ts';
 import { PRIOR_PACE } from './pace.ts';
 import { drawNormal, seededRandom } from './random.ts';
@@ -112,9 +112,5 @@ describe('the burn-up', () => {
     assert.ok(points.every((point) => (point.logged === null) === point.date > today));
     const dates = points.map((point) => point.date);
     assert.deepEqual(dates, [...dates].sort());
-  });
-
-  it('gives pace samples of finished blocks only', () => {
-    assert.deepEqual(paceSamplesOf(replanned.blocks, entries), [{ plannedMinutes: 60, loggedMinutes: 60 }]);
   });
 });

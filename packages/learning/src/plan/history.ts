@@ -51,7 +51,14 @@ function minutesPerBlock(blocks: readonly Block[], entries: readonly LoggedTime[
   return sums;
 }
 
-function minutesPerItem(blocks: readonly Block[], entries: readonly LoggedTime[]): Map<string, number> {
+/**
+ * Minutes logged per item id.
+ * @param blocks finds the item of an entry that names only its block.
+ */
+export function minutesByItem(
+  entries: readonly Pick<LoggedTime, 'blockId' | 'itemId' | 'minutes'>[],
+  blocks: readonly Block[] = [],
+): Map<string, number> {
   const itemOf = new Map(blocks.map((block) => [block.id, block.itemId]));
   const sums = new Map<string, number>();
   for (const { blockId, itemId, minutes } of entries) {
@@ -90,7 +97,7 @@ export function historyOf({ blocks, entries, states, today, held }: HistoryInput
   return {
     past,
     pinned: blocks.filter((block) => block.pinned && !isPast(block)),
-    logged: Object.fromEntries(minutesPerItem(blocks, entries)),
+    logged: Object.fromEntries(minutesByItem(entries, blocks)),
     closed,
     deferred,
     loggedPerBlock: Object.fromEntries(perBlock),

@@ -1,3 +1,4 @@
+export { atPace } from './at-pace.ts';
 export { curriculumOf } from './curriculum.ts';
 export {
   DEFAULT_ACTION_MINUTES,
@@ -5,7 +6,7 @@ export {
   DEFAULT_RESOURCE_MINUTES,
   QUICK_WIN_MINUTES,
 } from './estimates.ts';
-export { historyOf } from './history.ts';
+export { historyOf, minutesByItem } from './history.ts';
 export type { HistoryInput, LoggedTime } from './history.ts';
 export { HORIZON_DAYS, plan } from './plan.ts';
 export { moveBlock, reflow } from './reflow.ts';

@@ -2,7 +2,8 @@
 
 import { isLocalDate } from '../calendar/dates.ts';
 import { isTimeZone } from '../calendar/zones.ts';
-import type { DayOff, PlanSettings } from '../types.ts';
+import type { DayOff, KindFactors, PlanSettings, WorkKind } from '../types.ts';
+import { LEAST_PACE, MOST_PACE } from './at-pace.ts';
 
 const DAY_MINUTES = 1440;
 const LEAST_SITTING = 15;
@@ -32,6 +33,23 @@ function checkDayOff({ from, to }: DayOff): string[] {
   return from <= to ? [] : [`A day off ends before it begins: ${from} to ${to}.`];
 }
 
+const KIND_NAMES: Record<WorkKind, string> = {
+  resource: 'study',
+  action: 'actions',
+  deliverable: 'deliverables',
+  'quick-win': 'quick wins',
+  hello: 'saying hello',
+};
+
+function checkPace(factors: KindFactors): string[] {
+  return (Object.keys(KIND_NAMES) as WorkKind[]).flatMap((kind) => {
+    const factor = factors[kind];
+    return factor === undefined || (factor >= LEAST_PACE && factor <= MOST_PACE)
+      ? []
+      : [`The pace of ${KIND_NAMES[kind]} must be a factor from ${LEAST_PACE} to ${MOST_PACE}.`];
+  });
+}
+
 /**
  * What is wrong with some settings, in plain sentences; empty where `plan` can work with them. Never throws.
  * A week without any minutes is no mistake: it gives a plan without blocks.
@@ -40,7 +58,7 @@ export function checkSettings(settings: PlanSettings): string[] {
   const problems: string[] = [];
   if (!isLocalDate(settings.startDate))
     problems.push(`The start must be a date like 2026-11-23, not "${settings.startDate}".`);
-  problems.push(...checkWeek(settings), ...settings.daysOff.flatMap(checkDayOff));
+  problems.push(...checkWeek(settings), ...settings.daysOff.flatMap(checkDayOff), ...checkPace(settings.pace ?? {}));
   if (!isTimeZone(settings.timeZone))
     problems.push(`"${settings.timeZone}" is no time zone; try one like Europe/Berlin.`);
   const { longestSitting } = settings;

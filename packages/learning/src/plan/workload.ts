@@ -2,6 +2,7 @@
 
 import { toDayNumber } from '../calendar/dates.ts';
 import type { Block, Curriculum, PlanHistory, PlanSettings, WorkItem } from '../types.ts';
+import { atPace } from './at-pace.ts';
 import { focusFirst } from './focus.ts';
 import { heapOf } from './heap.ts';
 
@@ -68,7 +69,7 @@ export function noteBlock(task: Task, block: Block): void {
 function tasksOf(curriculum: Curriculum, settings: PlanSettings, history: PlanHistory): Map<string, Task> {
   const closed = new Set([...settings.known, ...history.closed]);
   const tasks = new Map<string, Task>();
-  for (const item of focusFirst(curriculum.work, settings.focus ?? [])) {
+  for (const item of focusFirst(atPace(curriculum.work, settings.pace), settings.focus ?? [])) {
     if (tasks.has(item.itemId)) continue;
     const until = history.deferred[item.itemId];
     const left = closed.has(item.itemId) ? 0 : Math.max(0, item.minutes - (history.logged[item.itemId] ?? 0));

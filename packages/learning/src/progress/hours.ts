@@ -1,5 +1,6 @@
 /** Hours planned against hours logged. */
 import type { Roadmap } from '@waymark/roadmap';
+import { minutesByItem } from '../plan/history.ts';
 import type { Block, WorkItem } from '../types.ts';
 import type { ItemHours, PhaseHours, TimeEntry } from './types.ts';
 
@@ -46,20 +47,6 @@ export function hoursByPhase(roadmap: Roadmap, hours: readonly ItemHours[]): Pha
       loggedMinutes: own.reduce((sum, row) => sum + row.loggedMinutes, 0),
     };
   });
-}
-
-/**
- * Minutes logged per item id.
- * @param blocks finds the item of an entry that names only its block.
- */
-export function minutesByItem(time: readonly TimeEntry[], blocks: readonly Block[] = []): Map<string, number> {
-  const itemOfBlock = new Map(blocks.map((block) => [block.id, block.itemId]));
-  const minutes = new Map<string, number>();
-  for (const entry of time) {
-    const itemId = entry.itemId ?? (entry.blockId === null ? null : (itemOfBlock.get(entry.blockId) ?? null));
-    if (itemId !== null) minutes.set(itemId, (minutes.get(itemId) ?? 0) + entry.minutes);
-  }
-  return minutes;
 }
 
 /** Everything that time can be logged on, with its phase, in the document's order. */

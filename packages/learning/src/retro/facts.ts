@@ -3,7 +3,7 @@ import type { Roadmap } from '@waymark/roadmap';
 import { addDays, instantOf, localDateAt } from '../calendar/index.ts';
 import { foldLedger, rankOf, standingEvidence } from '../evidence/ledger.ts';
 import { signalStatuses } from '../evidence/rules.ts';
-import { minutesByItem } from '../progress/hours.ts';
+import { minutesByItem } from '../plan/history.ts';
 import type { TimeEntry } from '../progress/types.ts';
 import { weekSummary } from '../progress/week.ts';
 import { retention } from '../recall/retention.ts';

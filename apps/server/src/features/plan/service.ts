@@ -11,6 +11,7 @@ import {
   seededRandom,
   type Block,
   type Forecast,
+  type ItemState,
   type LocalDate,
   type LoggedTime,
   type Plan,
@@ -26,8 +27,12 @@ import { heldBlocks } from '../../programme/retro-schedule.ts';
 export interface StandingPlan {
   plan: Plan;
   entries: LoggedTime[];
+  states: ReadonlyMap<string, ItemState>;
   history: PlanHistory;
 }
+
+/** What a forecast is told by, beside the plan. */
+export type Done = Pick<StandingPlan, 'entries' | 'states'>;
 
 export interface PlanResult {
   report: ReflowReport;
@@ -46,7 +51,7 @@ export async function standingPlan(db: Db, open: OpenProgramme): Promise<Standin
   ]);
   const plan: Plan = { ...NO_PLAN, ...programme.plan, blocks: stored };
   const held = await heldBlocks(db, programme.id, stored);
-  return { plan, entries, history: historyOf({ blocks: stored, entries, states, today, held }) };
+  return { plan, entries, states, history: historyOf({ blocks: stored, entries, states, today, held }) };
 }
 
 /** Stored blocks with the status that the log gives them today. */
@@ -63,21 +68,15 @@ export function withStatuses(plan: Plan, history: PlanHistory): Block[] {
  */
 export async function replan(db: Db, open: OpenProgramme, standing?: StandingPlan): Promise<PlanResult> {
   if (open.programme.settings === null) throw new AppError('not-planned');
-  const { plan: before, entries, history } = standing ?? (await standingPlan(db, open));
-  const after = makePlan(open.curriculum, open.settings, open.today, history);
-  return keep(db, open, after, reflow(before, after), entries);
+  const now = standing ?? (await standingPlan(db, open));
+  const after = makePlan(open.curriculum, open.settings, open.today, now.history);
+  return keep(db, open, after, reflow(now.plan, after), now);
 }
 
-async function keep(
-  db: Db,
-  open: OpenProgramme,
-  plan: Plan,
-  report: ReflowReport,
-  entries: LoggedTime[],
-): Promise<PlanResult> {
+async function keep(db: Db, open: OpenProgramme, plan: Plan, report: ReflowReport, done: Done): Promise<PlanResult> {
   await blocks.replaceAll(db, open.programme.id, plan.blocks);
   await programmes.savePlan(db, open.programme.id, plan);
-  return { report, endDate: plan.endDate, forecast: forecastOf(open, plan, entries) };
+  return { report, endDate: plan.endDate, forecast: forecastOf(open, plan, done) };
 }
 
 /** @throws AppError `invalid-request` with every problem of the settings */
@@ -101,13 +100,14 @@ export function refuseBadSettings(settings: PlanSettings): void {
 
 /** @throws AppError `block-not-found`, `not-planned`, `conflict` with the reason why the block cannot go there */
 export async function moveBlock(db: Db, open: OpenProgramme, blockId: string, date: LocalDate): Promise<PlanResult> {
-  const { plan, entries, history } = await standingOrRefuse(db, open);
+  const standing = await standingOrRefuse(db, open);
+  const { plan, history } = standing;
   if (!plan.blocks.some(({ id }) => id === blockId)) throw new AppError('block-not-found');
   const { curriculum, settings, today } = open;
   const current = { ...plan, blocks: withStatuses(plan, history) };
   const result = moveInPlan(curriculum, settings, today, history, current, blockId, date);
   if ('problem' in result) throw new AppError('conflict', result.problem);
-  return keep(db, open, result.plan, result.report, entries);
+  return keep(db, open, result.plan, result.report, standing);
 }
 
 /** Lets a moved block flow again. @throws AppError as `moveBlock` */
@@ -130,9 +130,9 @@ export async function previewPlan(
   settings: PlanSettings,
 ): Promise<{ plan: Plan; forecast: Forecast | null }> {
   refuseBadSettings(settings);
-  const { entries, history } = await standingPlan(db, open);
-  const plan = makePlan(open.curriculum, settings, open.today, history);
-  return { plan, forecast: forecastOf({ ...open, settings }, plan, entries) };
+  const standing = await standingPlan(db, open);
+  const plan = makePlan(open.curriculum, settings, open.today, standing.history);
+  return { plan, forecast: forecastOf({ ...open, settings }, plan, standing) };
 }
 
 /**
@@ -141,13 +141,15 @@ export async function previewPlan(
  * @returns null when there is nothing left to do
  */
 export function forecastOf(
-  { programme, settings, today }: OpenProgramme,
+  { programme, curriculum, settings, today }: OpenProgramme,
   plan: Plan,
-  entries: LoggedTime[],
+  { entries, states }: Done,
 ): Forecast | null {
   if (plan.endDate === null) return null;
   const random = seededRandom(seedOf(`${programme.id} ${today}`));
-  return forecast({ plan, settings, samples: paceSamplesOf(plan.blocks, entries), today, random });
+  const { blocks } = plan;
+  const samples = paceSamplesOf({ blocks, entries, states, work: curriculum.work, factors: settings.pace });
+  return forecast({ plan, settings, samples, today, random });
 }
 
 /** FNV-1a, 32 bits: any text becomes a seed. */

@@ -1,6 +1,7 @@
 /** Progress: everything here is derived from the ledger and the time log, each time. */
 import type { Progress } from '@waymark/contract';
 import {
+  atPace,
   heatMap,
   hoursByItem,
   hoursByPhase,
@@ -31,7 +32,7 @@ export async function progressView(db: Db, open: OpenProgramme, rules: ProofRule
   ]);
   const dateOf = (at: Instant): string => localDateAt(at, settings.timeZone);
   const signals = signalStatuses(roadmap, rules, entries);
-  const hours = hoursByPhase(roadmap, hoursByItem(roadmap, curriculum.work, time, planned));
+  const hours = hoursByPhase(roadmap, hoursByItem(roadmap, atPace(curriculum.work, settings.pace), time, planned));
   return {
     signals,
     pillars: pillarStatuses(roadmap, signals),

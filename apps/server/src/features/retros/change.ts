@@ -33,12 +33,12 @@ const MOST_TOLD = 30;
 export async function effectOf(db: Db, open: OpenProgramme, change: RetroChange): Promise<RetroEffect> {
   const standing = await standingOf(db, open);
   const settings = await checked(db, open, change);
-  const { entries, history } = standing;
+  const { history } = standing;
   const before = makePlan(open.curriculum, open.settings, open.today, history);
   const putOff = Object.fromEntries(change.putOff.map(({ itemId, until }) => [itemId, until]));
   const deferred = { ...history.deferred, ...putOff };
   const after = makePlan(open.curriculum, settings, open.today, { ...history, deferred });
-  return told(open, settings, change, { before, after, entries });
+  return told(open, settings, change, { before, after, standing });
 }
 
 /**
@@ -98,13 +98,13 @@ function told(
   open: OpenProgramme,
   settings: PlanSettings,
   change: RetroChange,
-  { before, after, entries }: { before: Plan; after: Plan; entries: StandingPlan['entries'] },
+  { before, after, standing }: { before: Plan; after: Plan; standing: StandingPlan },
 ): RetroEffect {
   const report = reflow(before, after);
   return {
     told: inWords(open, settings, change),
-    before: { endDate: before.endDate, forecast: forecastOf(open, before, entries) },
-    after: { endDate: after.endDate, forecast: forecastOf({ ...open, settings }, after, entries) },
+    before: { endDate: before.endDate, forecast: forecastOf(open, before, standing) },
+    after: { endDate: after.endDate, forecast: forecastOf({ ...open, settings }, after, standing) },
     report: { ...report, moved: report.moved.slice(0, MOST_TOLD) },
     moved: report.moved.length,
   };

@@ -1,6 +1,7 @@
 /** "I know this already": on the learner's word, or shown by a quiz, a challenge or a check. */
 import { AppError, type ItemChange, type KnownView, type OwnRule } from '@waymark/contract';
 import {
+  atPace,
   evaluateRule,
   leavesOf,
   standingEvidence,
@@ -29,8 +30,8 @@ export interface About {
 }
 
 /** What the item's time in the plan is, in minutes: estimated and not worked yet. */
-async function minutesLeft(db: Db, { programme, curriculum }: OpenProgramme, itemId: string): Promise<number> {
-  const work = curriculum.work.find((one) => one.itemId === itemId);
+async function minutesLeft(db: Db, { programme, curriculum, settings }: OpenProgramme, itemId: string): Promise<number> {
+  const work = atPace(curriculum.work, settings.pace).find((one) => one.itemId === itemId);
   if (work === undefined) return 0;
   const logged = (await timeEntries.minutesByItem(db, programme.id))[itemId] ?? 0;
   return Math.max(0, work.minutes - logged);
