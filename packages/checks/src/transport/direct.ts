@@ -14,6 +14,8 @@ export interface DirectOptions {
   /** Certificates to trust in place of those that Node knows, as PEM: for tests. */
   roots?: readonly string[];
   detour?: Detour;
+  /** Reads the heads of responses alone: where only their status counts, nobody's page is loaded. */
+  headOnly?: boolean;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface DirectOptions {
  */
 export function direct(
   base: string,
-  { ports = PUBLIC_PORTS, alsoAllow = [], lookup = systemLookup, roots, detour }: DirectOptions = {},
+  { ports = PUBLIC_PORTS, alsoAllow = [], lookup = systemLookup, roots, detour, headOnly = false }: DirectOptions = {},
 ): Transport {
   const rules = { ports, alsoAllow };
   const url = readPublicUrl(base, rules);
@@ -32,6 +34,7 @@ export function direct(
     base: origin,
     origin,
     ...(roots && { roots }),
+    headOnly,
     async admit(asked, signal) {
       readPublicUrl(asked.href, rules);
       const found = await lookup(hostOf(asked), signal);

@@ -29,9 +29,12 @@ export interface ExchangeOptions {
   limits: WireLimits;
   /** Certificates to trust in place of those that Node knows, as PEM. */
   roots?: readonly string[];
+  /** Hangs up once the head of the response is there: its body comes back empty. */
+  headOnly?: boolean;
 }
 
 const INFORMATIONAL_RESPONSES = 8;
+const NOTHING = new Uint8Array();
 /** A server may answer and close while we still send: its answer is worth waiting for this long. */
 const AFTER_BROKEN_PIPE_MS = 250;
 
@@ -48,8 +51,7 @@ export async function exchange(
   try {
     const response = await head(request, options, signal);
     const firstByteMs = performance.now() - began;
-    const raw = await bodyOf(response, options.limits.bodyBytes);
-    const body = await decoded(raw, response.headers['content-encoding'], options.limits.bodyBytes);
+    const body = options.headOnly === true ? NOTHING : await wholeBody(response, options.limits.bodyBytes);
     return {
       status: response.statusCode ?? 0,
       headers: pairs(response.rawHeaders),
@@ -149,6 +151,10 @@ function notConnected(ms: number): string {
 
 function noAnswer(ms: number): string {
   return `The request was taken, but no response began within ${ms / 1000} seconds.`;
+}
+
+async function wholeBody(response: http.IncomingMessage, most: number): Promise<Uint8Array> {
+  return decoded(await bodyOf(response, most), response.headers['content-encoding'], most);
 }
 
 async function bodyOf(response: http.IncomingMessage, most: number): Promise<Buffer> {

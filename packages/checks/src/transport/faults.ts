@@ -30,6 +30,8 @@ export function faultOf(error: unknown, signal: AbortSignal): Error {
   if (known) return new TransportFault(...known);
   if (code.startsWith('HPE_')) return new TransportFault('not-http', `What came back is not HTTP (${error.message}).`);
   if (/^(ERR_TLS|ERR_SSL|CERT_|UNABLE_|DEPTH_ZERO|SELF_SIGNED)/.test(code))
-    return new TransportFault('tls', `The certificate does not hold: ${error.message}.`);
+    return Object.assign(new TransportFault('tls', `The certificate does not hold: ${error.message}.`), {
+      cause: error,
+    });
   return error;
 }

@@ -18,6 +18,8 @@ export interface HttpTransportOptions {
   origin: string;
   /** Certificates to trust in place of those that Node knows, as PEM. */
   roots?: readonly string[];
+  /** Reads the heads of responses alone. */
+  headOnly?: boolean;
   /**
    * Checks an address and says where the connection may go, best first.
    * @throws TransportFault where it may not be asked
@@ -112,11 +114,9 @@ function redirectOf(request: WireRequest, { status, headers }: Omit<WireResponse
 
 async function asked(url: URL, request: WireRequest, options: HttpTransportOptions, signal: AbortSignal) {
   const { method, headers, body, limits } = request;
-  const roots = options.roots && { roots: options.roots };
+  const how = { ...(options.roots && { roots: options.roots }), headOnly: options.headOnly ?? false };
   const pins = (await options.admit(url, signal)).slice(0, ADDRESSES);
-  return firstThatConnects(pins, (pinned) =>
-    exchange({ url, pinned, method, headers, body, limits, ...roots }, signal),
-  );
+  return firstThatConnects(pins, (pinned) => exchange({ url, pinned, method, headers, body, limits, ...how }, signal));
 }
 
 async function socketOf(request: SocketRequest, options: HttpTransportOptions, signal: AbortSignal) {
