@@ -5,6 +5,7 @@ export { STRENGTHS } from './types.ts';
 export * from './calendar/index.ts';
 export * from './plan/index.ts';
 export * from './forecast/index.ts';
+export * from './links/index.ts';
 export * from './evidence/index.ts';
 export * from './progress/index.ts';
 export * from './explain/index.ts';

@@ -7,6 +7,7 @@ export { decode } from './text/decode.ts';
 export { countsOf } from './items/counts.ts';
 export { itemById, items, itemsById, phaseOf } from './items/items.ts';
 export { slugOf } from './items/ids.ts';
+export { webLinks } from './items/web-links.ts';
 export { lint } from './lint/lint.ts';
 export { editItem } from './edit/item.ts';
 export type { ItemPatch } from './edit/body.ts';
