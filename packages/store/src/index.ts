@@ -42,6 +42,7 @@ export type {
   StoredDocument,
   StoredDraft,
   StoredExplanationAttempt,
+  StoredLinkHealth,
   StoredLogEntry,
   StoredNote,
   StoredProgramme,
@@ -78,6 +79,7 @@ export * as feeds from './repositories/feeds.ts';
 export * as idempotency from './repositories/idempotency.ts';
 export * as instance from './repositories/instance.ts';
 export * as ledger from './repositories/ledger.ts';
+export * as linkHealth from './repositories/link-health.ts';
 export * as logEntries from './repositories/log-entries.ts';
 export * as notes from './repositories/notes.ts';
 export * as notionObjects from './repositories/notion-objects.ts';

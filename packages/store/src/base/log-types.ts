@@ -1,5 +1,5 @@
 /** Logs and contributions, as they go in and out of the store. */
-import type { Instant, LocalDate } from '@waymark/learning';
+import type { Instant, LinkHealth, LocalDate } from '@waymark/learning';
 
 /** What a learner keeps a log of. */
 export type LogKind = 'application' | 'demo' | 'mock-interview';
@@ -32,4 +32,15 @@ export interface ContributionSource {
   label: string;
   state: unknown;
   readAt: Instant;
+}
+
+/** What is known of a page that roadmaps link to. */
+export interface StoredLinkHealth {
+  /** Address without the place in it. */
+  page: string;
+  /** null while somebody looks at it for the first time. */
+  health: LinkHealth | null;
+  /** What its server gave to ask whether anything changed. */
+  etag: string | null;
+  lastModified: string | null;
 }

@@ -63,3 +63,23 @@ export interface NotionObjectsTable {
   blocks: string;
   pushed_at: string;
 }
+
+export interface LinkHealthTable {
+  /** Address without the place in it. */
+  page: string;
+  /** `unseen` until somebody looked. */
+  standing: string;
+  reason: string;
+  moved_to: string | null;
+  failures: number;
+  gone: number;
+  failing_since: string | null;
+  counted_at: string | null;
+  looked_at: string | null;
+  next_at: string;
+  rest_until: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  /** Until then one process looks at it; null while nobody does. */
+  leased_until: string | null;
+}

@@ -7,6 +7,7 @@ import type {
   FeedsTable,
   FeedEventsTable,
   NotionObjectsTable,
+  LinkHealthTable,
 } from './outside-tables.ts';
 
 interface InstanceTable {
@@ -353,6 +354,7 @@ export interface Tables {
   feeds: FeedsTable;
   feed_events: FeedEventsTable;
   notion_objects: NotionObjectsTable;
+  link_health: LinkHealthTable;
   retros: RetrosTable;
   idempotency_keys: IdempotencyKeysTable;
   restoring: RestoringTable;

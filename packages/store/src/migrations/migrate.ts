@@ -13,6 +13,7 @@ import { logs } from './007-logs.ts';
 import { feeds } from './008-feeds.ts';
 import { retros } from './009-retros.ts';
 import { upstream } from './010-upstream.ts';
+import { links } from './011-links.ts';
 import { runStatements, wordsOf, type Migration } from './migration.ts';
 
 /** In order; the number of a migration is its place here, counted from 1. */
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly Migration[] = [
   feeds,
   retros,
   upstream,
+  links,
 ];
 
 /** The schema that this program reads and writes. */
