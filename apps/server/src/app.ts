@@ -9,6 +9,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Transport } from '@waymark/checks';
+import { Turns, wayToLinks } from '@waymark/checks/links';
 import { direct } from '@waymark/checks/transport';
 import { backupHandlers } from './features/backup/routes.ts';
 import type { HostDeps } from './features/contributions/host.ts';
@@ -24,6 +25,8 @@ import { notionHandlers } from './features/notion/routes.ts';
 import { Judging } from './features/practice/judging.ts';
 import { practicePack, type PracticePack } from './features/practice/pack.ts';
 import { practiceHandlers } from './features/practice/routes.ts';
+import { startLooking, type Looking, type LookingDeps } from './features/links/looking.ts';
+import { linkHandlers } from './features/links/routes.ts';
 import { logHandlers } from './features/logs/routes.ts';
 import { rubricsOf, type Rubrics } from './features/logs/rubrics.ts';
 import { planHandlers } from './features/plan/routes.ts';
@@ -84,6 +87,8 @@ export interface AppOptions {
   /** The way to the host of contributions; the guarded one to a public address where left out. */
   host?: () => Transport;
   /** Pages; without it, the first page says that the interface runs. */
+  /** The ways to the links of roadmaps, and the pace at which they are asked; guarded and sparing where left out. */
+  links?: { open: (origin: string) => Transport; pauseMs: number };
   web?: WebHandler;
   /** One line for whoever runs this; standard error where left out. */
   log?: (line: string) => void;
@@ -104,6 +109,8 @@ export interface App {
   /** Reads on at the hosts of contributions that are due, now. @returns how many people were read */
   refresh(): Promise<number>;
   /** Ends the live streams; everything else goes on. */
+  /** Looks at the links that are due, now. @returns how many pages were looked at */
+  lookAtLinks(): Promise<number>;
   closeStreams(): void;
   /** Waits for what is under way (a bounded time), then closes the store. Closing twice is fine. */
   close(): Promise<void>;
@@ -161,16 +168,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...{ store, library, bus, clock, log, strength: strengthOf(config.mode, true) },
     routes: options.routes ?? publicRoutes(config.github),
   });
-  const host: HostDeps = {
-    ...{ store, library, clock, token: config.github.token },
-    open: options.host ?? (() => direct(config.github.api)),
-  };
+  const host = hostWith(options, { store, library, clock });
   const refreshing = startRefreshing({ ...host, bus });
   const times = options.times ?? { heartBeatMs: 15_000, pollMs: 2_000 };
+  const looking = lookingWith(options, { store, library, bus, clock });
   mount(
     router,
     handlersOf({
-      ...{ store, bus, rules, library, identity, times, pack, judging, running, host, packDocument },
+      ...{ store, bus, rules, library, identity, times, pack, judging, running, host, looking, packDocument },
       quizzes: quizPack(content.folder, log),
       explanations: explanationPack(content.folder, log),
       rubrics: rubricsOf(content.folder, log),
@@ -188,6 +193,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await settled();
     await refreshing.stop();
     await judging.close();
+    await looking.stop();
     await running.close();
     if (options.store === undefined) await store.close();
   }
@@ -198,6 +204,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     recheck: () => running.recheck(),
     refresh: () => refreshing.look(),
     closeStreams: () => bus.close(),
+    lookAtLinks: () => looking.look(),
     close: () => (closing ??= close()),
     store,
     instance: id,
@@ -206,6 +213,26 @@ export async function createApp(options: AppOptions): Promise<App> {
 }
 
 /** Who may come in: on the learner's own machine whoever is on it, elsewhere whoever has the token. */
+function hostWith({ config, host }: AppOptions, deps: Pick<HostDeps, 'store' | 'library' | 'clock'>): HostDeps {
+  const { api, token } = config.github;
+  return { ...deps, token, open: host ?? (() => direct(api)) };
+}
+
+/** What looks at the links of roadmaps: by itself, and when somebody asks. */
+function lookingWith(
+  { config, links }: AppOptions,
+  deps: Pick<LookingDeps, 'store' | 'library' | 'bus' | 'clock'>,
+): Looking {
+  const { checkLinks, publicUrl } = config;
+  return startLooking({
+    ...deps,
+    isOn: checkLinks,
+    open: links?.open ?? ((origin) => wayToLinks(origin)),
+    turns: new Turns(links === undefined ? {} : { pauseMs: links.pauseMs }),
+    userAgent: `Waymark/${VERSION} (link check${publicUrl === null ? '' : `; +${publicUrl}`})`,
+  });
+}
+
 function gateOf({ mode, accessToken: token, publicUrl }: Config): Gate {
   if (mode === 'local') return { identify: identifyLocalLearner, guard: guardLocal, page: () => Promise.resolve(null) };
   if (token === null) throw new Error('hosted mode without an access token');
@@ -254,6 +281,7 @@ interface FeatureDeps {
   communities: CommunityPack;
   host: HostDeps;
   packDocument: () => RoadmapDocument;
+  looking: Looking;
   folder: string;
   instance: string;
   mode: Config['mode'];
@@ -282,6 +310,7 @@ function handlersOf(deps: FeatureDeps): Handlers<RouteName> {
     ...runsHandlers(deps),
     ...logHandlers(deps),
     ...contributionHandlers(deps),
+    ...linkHandlers(deps),
     ...tailorHandlers(deps),
     ...upstreamHandlers(deps),
     ...retroHandlers(deps),

@@ -33,6 +33,8 @@ export const ERRORS = {
   'application-not-found': { status: 404, text: 'There is no such application.' },
   'demo-not-found': { status: 404, text: 'There is no such demo.' },
   'mock-interview-not-found': { status: 404, text: 'There is no such mock interview.' },
+  'link-not-found': { status: 404, text: 'The roadmap has no such link; GET …/links?show=all lists those there are.' },
+  'links-off': { status: 409, text: 'This instance looks at no links: WAYMARK_CHECK_LINKS is off.' },
   'source-not-found': { status: 404, text: 'Nothing has been read from there.' },
   'no-calendar': { status: 409, text: 'This plan has no secret address yet: make one first.' },
   'no-timer': { status: 409, text: 'No timer is running.' },

@@ -22,6 +22,7 @@ export interface ChangedEvent {
     | 'runs'
     | 'logs'
     | 'contributions'
+    | 'links'
     | 'retros'
     | 'upstream'
     | 'tailor';

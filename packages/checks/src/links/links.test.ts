@@ -11,6 +11,7 @@ import { isSamePage, ofStatus, retryAtOf } from './verdict.ts';
 
 const NOW = new Date('2027-01-04T18:00:00.000Z');
 const NOTHING: Validators = { etag: null, lastModified: null };
+const anyText = fc.array(fc.nat({ max: 0x10ffff })).map((codes) => String.fromCodePoint(...codes));
 const never = new AbortController().signal;
 
 /** Looks over the real, guarded route; only the ports of the test's own servers are let through. */
@@ -142,7 +143,7 @@ describe('a look at a link', () => {
     for (const inside of ['http://169.254.169.254/latest/meta-data/', 'http://127.0.0.1:1/', 'http://[::1]/', 'http://10.0.0.1/', 'http://localhost/', 'https://ada:pw@example.org/', 'http://example.org:22/']) {
       answer = status(301, { Location: inside });
       const { found, answered } = await look();
-      assert.deepEqual([found.kind, answered], ['unsure', false], inside);
+      assert.deepEqual([found.kind, answered], ['unsure', true], inside);
       assert.match('reason' in found ? found.reason : '', /redirects to an address that is not asked/);
     } // prettier-ignore
     answer = status(301, { Location: 'file:///etc/passwd' });
@@ -334,7 +335,7 @@ describe('what an answer says', () => {
     assert.equal(said('Mon, 04 Jan 2027 20:00:00 GMT'), '2027-01-04T20:00:00.000Z');
     for (const none of ['', 'soon', '1e9x', '99999999999999']) assert.equal(said(none), null, none);
     assert.equal(retryAtOf({ headers: [] }, NOW), null);
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (value) => void said(value)));
+    fc.assert(fc.property(anyText, (value) => void said(value)));
   });
 
   it('of another address is no move where a person sees the same', () => {

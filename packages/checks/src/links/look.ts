@@ -60,7 +60,8 @@ export async function lookAt(
     const isFirst = seen.size === 1;
     const response = await answerOf(url, isFirst, isFirst ? known : NO_VALIDATORS, options, signal);
     if (response === null) return null;
-    if (response instanceof TransportFault) return silent(ofFault(response, isFirst));
+    if (response instanceof TransportFault)
+      return { found: ofFault(response, isFirst), answered: !isFirst, ...NO_VALIDATORS };
     const location = isRedirect(response) ? headerOf(response, 'location') : null;
     if (location === null) return told(page, moved, response, isFirst ? known : null, options.now());
     const next = URL.parse(location, url);
@@ -90,10 +91,6 @@ function told(page: string, moved: string | null, response: WireResponse, known:
 
 function answered(found: Found): Looked {
   return { found, answered: true, ...NO_VALIDATORS };
-}
-
-function silent(found: Found): Looked {
-  return { found, answered: false, ...NO_VALIDATORS };
 }
 
 function lost(reason: string): Found {
@@ -138,10 +135,14 @@ async function ask(
     const headers: [string, string][] = [['User-Agent', userAgent], ['Accept', '*/*'], ...conditions(known)];
     const target = `${url.pathname}${url.search}`;
     const request = { method, target, headers, body: null, follow: false, limits: { ...LIMITS, ...limits } };
-    const response = await turns.take(url.hostname, () => way.send(request, signal), isWanted, signal);
-    const retryAt = response === null || response.status < 400 ? null : retryAtOf(response, now());
-    if (retryAt !== null) turns.rest(url.hostname, Date.parse(retryAt) - now().getTime());
-    return response;
+    const work = async (): Promise<WireResponse> => {
+      const response = await way.send(request, signal);
+      const retryAt = response.status < 400 ? null : retryAtOf(response, now());
+      // Within the turn: whoever is next hears of it.
+      if (retryAt !== null) turns.rest(url.hostname, Date.parse(retryAt) - now().getTime());
+      return response;
+    };
+    return await turns.take(url.hostname, work, isWanted, signal);
   } catch (error) {
     if (!(error instanceof TransportFault)) throw error;
     return error.code === 'cancelled' ? null : error;

@@ -10,7 +10,7 @@ export interface TurnOptions {
 
 interface Host {
   /** Settles when everybody who came before is through. */
-  tail: Promise<void>;
+  tail: Promise<null>;
   waiting: number;
   /** Of `performance.now()`. */
   readyAt: number;
@@ -45,7 +45,7 @@ export class Turns {
   async take<T>(host: string, work: () => Promise<T>, isWanted: () => boolean, signal: AbortSignal): Promise<T | null> {
     const state = this.#stateOf(host);
     const before = state.tail;
-    const { promise, resolve: leave } = Promise.withResolvers<void>();
+    const { promise, resolve: leave } = Promise.withResolvers<null>();
     state.tail = promise;
     state.waiting += 1;
     try {
@@ -63,7 +63,7 @@ export class Turns {
       });
     } finally {
       state.waiting -= 1;
-      leave();
+      leave(null);
     }
   }
 
@@ -90,7 +90,7 @@ export class Turns {
     const known = this.#hosts.get(host);
     if (known !== undefined) return known;
     if (this.#hosts.size >= MOST_HOSTS) this.#forget();
-    const made = { tail: Promise.resolve(), waiting: 0, readyAt: 0, restUntil: 0 };
+    const made = { tail: Promise.resolve(null), waiting: 0, readyAt: 0, restUntil: 0 };
     this.#hosts.set(host, made);
     return made;
   }

@@ -5,6 +5,7 @@ import { explanationRoutes } from './explanations.ts';
 import { exportRoutes } from './export.ts';
 import { importRoutes } from './import.ts';
 import { itemRoutes } from './items.ts';
+import { linkRoutes } from './links.ts';
 import { logRoutes } from './logs.ts';
 import { notionRoutes } from './notion.ts';
 import { planRoutes } from './plan.ts';
@@ -44,6 +45,7 @@ export const routes = {
   ...retroRoutes,
   ...logRoutes,
   ...contributionRoutes,
+  ...linkRoutes,
   ...exportRoutes,
   ...calendarRoutes,
   ...notionRoutes,

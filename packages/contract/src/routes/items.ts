@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineRoute } from '../route.ts';
 import { id, instant, itemId, localDate, longText, shortText, slug } from '../schemas/common.ts';
 import { block, evidenceEntry, itemState, ledgerEntry, reflowReport, signalStatus } from '../schemas/learning.ts';
+import { linkHealth } from '../schemas/links.ts';
 import { anyItem } from '../schemas/roadmap.ts';
 import { programmeParams } from './programmes.ts';
 import { timeEntry } from './time.ts';
@@ -37,6 +38,8 @@ export const itemDetail = z
     signal: signalStatus.nullable(),
     /** Quizzes, explanations and pages that belong to it, or that its rule asks for. */
     ways: z.array(z.object({ kind: z.enum(['quiz', 'explanation', 'page']), slug, title: z.string() })),
+    /** How its links to the web stand. */
+    links: z.array(linkHealth),
     /** Other items in whose notes a link leads here, the note written last first; `text` is what stands around the link. */
     mentionedIn: z.array(z.object({ itemId, title: z.string(), text: z.string() })),
   })

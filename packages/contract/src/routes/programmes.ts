@@ -49,6 +49,8 @@ export const roadmapView = z
     planned: z.record(z.string(), effort),
     /** Ids of items with a note. */
     noted: z.array(z.string()),
+    /** Ids of items with a link that is dead. */
+    deadLinks: z.array(z.string()),
   })
   .meta({ id: 'RoadmapView' });
 

@@ -6,6 +6,7 @@ import { knownItems, renderNote, type KnownItems } from '@waymark/roadmap/notes'
 import { renderMarkdown } from '@waymark/roadmap/render';
 import { blocks, notes, timeEntries, type Db, type StoredNote } from '@waymark/store';
 import { readLedger, type OpenProgramme } from '../../programme/open.ts';
+import { linksOfItem } from '../links/service.ts';
 import { mentionsOf } from './mentions.ts';
 
 /** Blocks and time entries that one answer carries: a panel shows the nearest, not ten years. */
@@ -19,12 +20,13 @@ export async function itemDetail(
 ): Promise<ItemDetail> {
   const { id } = open.programme;
   const known = knownIn(open.roadmap);
-  const [{ entries, states, proofs }, stored, time, planned, mentionedIn] = await Promise.all([
+  const [{ entries, states, proofs }, stored, time, planned, mentionedIn, links] = await Promise.all([
     readLedger(db, open),
     notes.get(db, id, item.id),
     timeEntries.list(db, id, { itemId: item.id }),
     blocks.list(db, id, {}),
     mentionsOf(db, open, item.id, known),
+    linksOfItem(db, item),
   ]);
   const own = planned.filter((block) => block.itemId === item.id || block.dayId === item.id);
   const signal = proofs.find(({ itemId }) => itemId === item.id) ?? null;
@@ -42,6 +44,7 @@ export async function itemDetail(
     history: historyOf(entries, item.id),
     signal,
     ways,
+    links,
     mentionedIn,
   };
 }

@@ -22,6 +22,7 @@ import {
   type StoredProgramme,
   type VersionOrigin,
 } from '@waymark/store';
+import { itemsWithDeadLinks } from '../links/service.ts';
 import { replan } from '../plan/service.ts';
 import { readLedger, type Library, type OpenProgramme } from '../../programme/open.ts';
 import { keepVersion } from '../../programme/versions.ts';
@@ -153,11 +154,12 @@ export async function programmeDetail(db: Db, open: OpenProgramme): Promise<Prog
 /** The whole roadmap with what is known of every item. */
 export async function roadmapView(db: Db, open: OpenProgramme): Promise<RoadmapView> {
   const { id } = open.programme;
-  const [{ states }, logged, noted, planned] = await Promise.all([
+  const [{ states }, logged, noted, planned, deadLinks] = await Promise.all([
     readLedger(db, open),
     timeEntries.minutesByItem(db, id),
     notes.list(db, id),
     plannedByItem(db, id),
+    itemsWithDeadLinks(db, open.roadmap),
   ]);
   return {
     roadmap: open.roadmap,
@@ -167,6 +169,7 @@ export async function roadmapView(db: Db, open: OpenProgramme): Promise<RoadmapV
     logged,
     planned,
     noted,
+    deadLinks,
   };
 }
 

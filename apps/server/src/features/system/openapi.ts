@@ -195,6 +195,8 @@ const APPLIES: Record<ErrorCode, Applies> = {
   'application-not-found': ({ path }) => path.endsWith('/applications/{entry}'),
   'demo-not-found': ({ path }) => path.endsWith('/demos/{entry}'),
   'mock-interview-not-found': ({ path }) => path.endsWith('/mock-interviews/{entry}'),
+  'link-not-found': ({ path }) => path.endsWith('/links/check'),
+  'links-off': ({ path }) => path.endsWith('/links/check'),
   'source-not-found': inPath('source'),
   'no-calendar': ({ feature, method }) => feature === 'calendar' && method === 'PATCH',
   'no-timer': ({ path, method }) => path.includes('/timer') && method !== 'PUT',

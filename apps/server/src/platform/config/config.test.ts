@@ -132,6 +132,15 @@ describe('the configuration', () => {
     assert.doesNotMatch(said, /ghp_/);
   });
 
+  it('looks at links unless it is told not to', () => {
+    const of = (value: string) => ok({ env: { ...HOME, WAYMARK_CHECK_LINKS: value } }).checkLinks;
+    assert.deepEqual([of(''), of('on'), of('off')], [true, true, false]);
+    for (const value of ['no', 'OFF', '0', 'off '])
+      assert.deepEqual(problems({ WAYMARK_CHECK_LINKS: value }), [
+        `WAYMARK_CHECK_LINKS is "${value}": write on or off.`,
+      ]);
+  });
+
   it('never throws, whatever it is given, and keeps each problem to one line', () => {
     const names = fc.constantFrom('WAYMARK_DATA', 'WAYMARK_PORT', 'WAYMARK_HOST', 'DATABASE_URL', 'HOME', 'WAYMARK_X');
     fc.assert(

@@ -26,14 +26,17 @@ export interface Config {
     /** The learner's own, so only in local mode: an instance for others asks as nobody. */
     token: string | null;
   };
+  /** Whether the server looks now and then whether the links of the roadmaps still answer. */
+  checkLinks: boolean;
 }
 
-export type Access = Pick<Config, 'mode' | 'publicUrl' | 'accessToken' | 'server' | 'github'>;
+export type Access = Pick<Config, 'mode' | 'publicUrl' | 'accessToken' | 'server' | 'github' | 'checkLinks'>;
 
 /** What a configuration says of access where nothing is set: the learner's own machine. */
 export const LOCAL_ACCESS: Access = {
   ...{ mode: 'local', publicUrl: null, accessToken: null, server: null },
   github: { api: 'https://api.github.com', token: null },
+  checkLinks: true,
 };
 
 export interface ConfigSources {
@@ -57,6 +60,7 @@ const KNOWN = [
   'WAYMARK_SERVER',
   'WAYMARK_GITHUB_API',
   'WAYMARK_GITHUB_TOKEN',
+  'WAYMARK_CHECK_LINKS',
   // Read by the command that pushes to Notion, and by nothing else.
   'WAYMARK_NOTION_API',
 ];
@@ -124,6 +128,7 @@ export function loadConfig({ env, flags = {}, platform = process.platform }: Con
     api: optional('WAYMARK_GITHUB_API', apiAddress, 'give an address such as https://git.example.org/api/v1.'),
     token: optional('WAYMARK_GITHUB_TOKEN', apiToken, 'copy the whole token; it has no blanks.'),
   };
+  const checkLinks = take(z.enum(['on', 'off']), named(env, 'WAYMARK_CHECK_LINKS', 'on'), 'write on or off.') !== 'off';
   const [dataName, data] = pick(flags.data, '--data', env, 'WAYMARK_DATA', defaultDataFolder(env, platform));
   if (data.includes('\0')) problems.push(`${dataName} is no path of a folder.`);
   const dataFolder = path.resolve(data);
@@ -138,7 +143,8 @@ export function loadConfig({ env, flags = {}, platform = process.platform }: Con
     return { ok: false, problems };
   }
   const place = { dataFolder, host: chosenHost, port: chosenPort, databaseUrl: database };
-  return { ok: true, config: { ...place, mode, publicUrl, accessToken: token, server, github: hostOf(mode, github) } };
+  const access = { mode, publicUrl, accessToken: token, server, github: hostOf(mode, github), checkLinks };
+  return { ok: true, config: { ...place, ...access } };
 }
 
 function hostOf(mode: Mode, { api, token }: Record<'api' | 'token', string | null>): Config['github'] {

@@ -16,6 +16,7 @@ function viewOf(more: Partial<RoadmapView> = {}): RoadmapView {
     logged: {},
     planned: {},
     noted: [],
+    deadLinks: [],
     ...more,
   };
 }
