@@ -35,6 +35,22 @@ describe('logs and metrics at the terminal', () => {
     assert.match(await run('status', '--csv'), /^week,metric,unit,in_week,value\r\n/);
   });
 
+  it('a demo and an interview are changed and taken back by a piece of their names', async () => {
+    assert.match(await run('demo', 'The reading list, live'), /counts once it has a link .*waymark demos "The reading list, live"/); // prettier-ignore
+    assert.match(await run('demos', 'reading', '--link', 'https://example.test/rec', '--on', '-1'), /The reading list, live, .*\n.*https:\/\/example.test\/rec/); // prettier-ignore
+    assert.match(await run('demos'), /The reading list, live\n +https:\/\/example.test\/rec/);
+    assert.match(await run('status', '--plot', '--ascii'), /Project Demos {2}1 demo\n/);
+    assert.match(await run('demos', 'reading', '--delete'), /^Taken back: The reading list, live/);
+    assert.match(await run('demos'), /No demos yet/);
+    assert.match(await run('interviews', 'queues', '--minutes', '1h', '--points', '0,-,-,-,-'), /Queues, .*, 1 h, 0 %/);
+    await run('interview', 'Stacks and queues', '--points', '2,1,-,2,1');
+    const { code, stderr } = await waymark(['interviews', 'queues', '--delete'], { data });
+    assert.equal(code, 2);
+    assert.match(stderr, /Several match: Queues .*; Stacks and queues/);
+    assert.match(await run('interviews', 'stacks', '--delete'), /^Taken back: Stacks and queues/);
+    assert.match(await run('interviews', 'queues', '--minutes', '45m', '--points', '2,1,-,2,1'), /45 min, 75 %/);
+  });
+
   it('what does not fit is refused in words, and nothing is recorded', async () => {
     for (const [args, words] of [
       [['apply', 'X', '--stage', 'somewhere'], /no stage; there are wishlist/],
@@ -42,6 +58,8 @@ describe('logs and metrics at the terminal', () => {
       [['applications', 'nobody'], /No application matches/],
       [['interview', 'Y', '--points', '2'], /5 criteria/],
       [['demo', 'Z', '--project', 'none'], /no project “none”/],
+      [['demos', 'nowhere', '--delete'], /No demo matches/],
+      [['interviews', 'queues', '--rubric', 'project'], /needs points of its own/],
     ] as const) {
       const { code, stderr } = await waymark([...args], { data });
       assert.equal(code, 2);
@@ -119,6 +137,65 @@ describe('logs and metrics in the page', { skip: noBrowser }, () => {
     // The page follows a new size a moment later.
     await eventually(async () => (await overflow(page)) === 0);
     await page.setViewportSize(DESK);
+  });
+
+  it('demos and mock interviews are listed, changed, and taken back with a way back', async () => {
+    await open('/progress');
+    await page.getByRole('link', { name: 'All demos' }).click();
+    const demos = page.getByRole('region', { name: 'Demos' });
+    await demos.getByRole('button', { name: 'Log a demo' }).click();
+    await page.getByLabel('What you showed').fill('The reading list, live');
+    await page.getByRole('button', { name: 'Log it' }).click();
+    await demos.getByText('It does not count without a link.').waitFor();
+    await demos.getByRole('button', { name: 'Change The reading list, live' }).click();
+    await page.getByLabel('Link or recording').fill('https://example.test/recording');
+    assert.deepEqual(await axe(page, source), []);
+    await picture('demo-form');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await demos.getByRole('link', { name: 'https://example.test/recording' }).waitFor();
+    const evidence = async (): Promise<string[]> => {
+      const { evidence } = (await (await page.request.get(`${server.url}/api/programmes/current/progress`)).json()) as { evidence: { kind: string; note: string }[] };
+      return evidence.filter(({ kind }) => kind === 'demo' || kind === 'mock-interview').map(({ note }) => note);
+    };
+    assert.deepEqual(await evidence(), ['The reading list, live']);
+    await demos.getByRole('button', { name: 'Take back The reading list, live' }).click();
+    await demos.getByText('None yet').waitFor();
+    assert.deepEqual(await evidence(), []);
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await demos.getByRole('link', { name: 'https://example.test/recording' }).waitFor();
+    assert.deepEqual(await evidence(), ['The reading list, live']);
+    const interviews = page.getByRole('region', { name: 'Mock interviews' });
+    await interviews.getByRole('button', { name: 'Log a mock interview' }).click();
+    await page.getByLabel('Topic').fill('Stacks, aloud');
+    await page.getByLabel('Score it as').selectOption('coding');
+    await page.getByRole('group', { name: 'Checked it' }).getByRole('radio').last().check();
+    await page.getByRole('button', { name: 'Log it' }).click();
+    await interviews.getByText(/45\smin, 100 %/).waitFor();
+    await interviews.getByRole('button', { name: 'Change Stacks, aloud' }).click();
+    assert.equal(await page.getByRole('group', { name: 'Checked it' }).getByRole('radio').last().isChecked(), true);
+    await page.getByRole('group', { name: 'Checked it' }).getByRole('radio').first().check();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await interviews.getByText(/45\smin, 0 %/).waitFor();
+    // An edit has a way back too.
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await interviews.getByText(/45\smin, 100 %/).waitFor();
+    assert.deepEqual(await axe(page, source), []);
+    await picture('career-logs');
+    await page.setViewportSize(PHONE);
+    await eventually(async () => (await overflow(page)) === 0);
+    await page.setViewportSize(DESK);
+    await interviews.getByRole('button', { name: 'Take back Stacks, aloud' }).click();
+    await interviews.getByText('None yet').waitFor();
+    assert.deepEqual(await evidence(), ['The reading list, live']);
+  }); // prettier-ignore
+
+  it('an application is taken out, and comes back by undo', async () => {
+    await open('/career');
+    await page.getByRole('button', { name: 'Harbour Books' }).click();
+    await page.getByRole('button', { name: 'Take it out' }).click();
+    await page.getByText('No applications yet').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await page.getByRole('region', { name: 'Applied, 1' }).waitFor();
   });
 
   it('an interview is scored by its rubric, and every metric says how fresh it is', async () => {

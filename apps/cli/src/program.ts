@@ -19,8 +19,8 @@ import { done, setState } from './commands/item-state.ts';
 import { lint } from './commands/lint.ts';
 import { log } from './commands/log.ts';
 import { applications, apply, type ApplyOptions } from './commands/logs/apply.ts';
-import { demo, type DemoOptions } from './commands/logs/demo.ts';
-import { interview, type InterviewOptions } from './commands/logs/interview.ts';
+import { demo, demos, type DemoOptions, type DemosOptions } from './commands/logs/demo.ts';
+import { interview, interviews, type InterviewOptions, type InterviewsOptions } from './commands/logs/interview.ts';
 import { merge } from './commands/merge.ts';
 import { plan, type PlanOptions } from './commands/plan.ts';
 import { hint } from './commands/practice/hint.ts';
@@ -209,24 +209,42 @@ function addLogs(program: Command, shell: Shell): void {
     .action((name: string | undefined, options: ApplyOptions & { all?: boolean; delete?: boolean }, self: Command) =>
       run(shell, self, (context) => applications(context, name, options)),
     );
-  command(program, 'demo <title>', 'Log a demo of something you built.')
-    .option('--link <url>', 'to it, or to a recording: with one it counts')
-    .option('--on <day>', 'the day, where it was not today')
-    .option('--to <audience>', 'who saw it')
-    .option('--shown <text>', 'what you showed')
-    .option('--project <name>', 'of this project')
-    .action((title: string, options: DemoOptions, self: Command) =>
+  const showing = (self: Command): Command =>
+    self
+      .option('--link <url>', 'to it, or to a recording: with one it counts')
+      .option('--on <day>', 'the day, where it was not today')
+      .option('--to <audience>', 'who saw it')
+      .option('--shown <text>', 'what you showed')
+      .option('--project <name>', 'of this project');
+  showing(command(program, 'demo <title>', 'Log a demo of something you built.')).action(
+    (title: string, options: DemoOptions, self: Command) =>
       run(shell, self, (context) => demo(context, title, options)),
+  );
+  showing(command(program, 'demos [title]', 'Demos, newest first; with a piece of a title, change that one.'))
+    .option('--title <text>', 'another title')
+    .option('--delete', 'take it back')
+    .action((title: string | undefined, options: DemosOptions, self: Command) =>
+      run(shell, self, (context) => demos(context, title, options)),
     );
-  command(program, 'interview <topic>', 'Log a mock interview and score it.')
-    .option('--minutes <time>', 'how long it took (default 45m)')
-    .option('--with <name>', 'who asked; without it, you were alone against the clock')
-    .option('--on <day>', 'the day, where it was not today')
-    .option('--rubric <name>', 'coding (default), backend or project')
-    .option('--points <list>', 'points in the order of the rubric: 2,1,-,2')
-    .option('--work-on <text>', 'what to work on next')
-    .action((topic: string, options: InterviewOptions, self: Command) =>
+  const interviewing = (self: Command): Command =>
+    self
+      .option('--minutes <time>', 'how long it took (default 45m)')
+      .option('--with <name>', 'who asked; without it, you were alone against the clock')
+      .option('--on <day>', 'the day, where it was not today')
+      .option('--rubric <name>', 'coding (default), backend or project')
+      .option('--points <list>', 'points in the order of the rubric: 2,1,-,2')
+      .option('--work-on <text>', 'what to work on next');
+  interviewing(command(program, 'interview <topic>', 'Log a mock interview and score it.')).action(
+    (topic: string, options: InterviewOptions, self: Command) =>
       run(shell, self, (context) => interview(context, topic, options)),
+  );
+  interviewing(
+    command(program, 'interviews [topic]', 'Mock interviews, newest first; with a piece of a topic, change that one.'),
+  )
+    .option('--topic <text>', 'another topic')
+    .option('--delete', 'take it back')
+    .action((topic: string | undefined, options: InterviewsOptions, self: Command) =>
+      run(shell, self, (context) => interviews(context, topic, options)),
     );
   command(program, 'contributions [folders...]', 'Count your commits in repositories here, or at GitHub.')
     .option('--author <addresses...>', 'addresses of yours that commits carry; they are remembered')

@@ -6,6 +6,7 @@ import { plainDate } from '../../terminal/format.ts';
 import type { Output } from '../../terminal/output.ts';
 import { safeText } from '../../terminal/plain.ts';
 import { dayOf, learnersToday } from './days.ts';
+import { everyEntry } from './entries.ts';
 
 const AT = '/api/programmes/{programme}/applications';
 const STAGES: readonly ApplicationStage[] = [
@@ -79,17 +80,9 @@ export async function applications(
   });
 }
 
-/** Page by page, as the interface gives them. */
+/** @returns every application, oldest first */
 export async function everyApplication(client: Connection['client']): Promise<Application[]> {
-  const all: Application[] = [];
-  for (let page = 1; ; page += 1) {
-    const { items, total } = await client.call('GET', AT, {
-      params: CURRENT,
-      query: { page: String(page), limit: '100' },
-    });
-    all.push(...items);
-    if (items.length === 0 || all.length >= total) return all;
-  }
+  return everyEntry((query) => client.call('GET', AT, { params: CURRENT, query }));
 }
 
 function pick(list: readonly Application[], wanted: string): Application {

@@ -1,11 +1,15 @@
-import type { Rubric } from '@waymark/contract';
+import type { MockInterview, Rubric } from '@waymark/contract';
 import { randomUUID } from 'node:crypto';
-import { CURRENT, withConnection, type Context } from '../../shell/context.ts';
+import { CURRENT, withConnection, type Connection, type Context } from '../../shell/context.ts';
 import { CommandFailure, EXIT } from '../../shell/failure.ts';
 import { askAt, type Ask } from '../../terminal/ask.ts';
 import { duration, parseDuration, plainDate, wrap } from '../../terminal/format.ts';
 import type { Output } from '../../terminal/output.ts';
+import { safeText } from '../../terminal/plain.ts';
 import { dayOf, learnersToday } from './days.ts';
+import { everyEntry, pickEntry } from './entries.ts';
+
+const AT = '/api/programmes/{programme}/mock-interviews';
 
 export interface InterviewOptions {
   minutes?: string;
@@ -18,14 +22,13 @@ export interface InterviewOptions {
 
 /** `waymark interview "Binary search, aloud"`: asks for the points at a terminal, takes `--points 2,1,2` anywhere. */
 export async function interview(context: Context, topic: string, options: InterviewOptions): Promise<number> {
-  const minutes = parseDuration(options.minutes ?? '45m');
-  if (minutes === null) throw new CommandFailure(`“${options.minutes ?? ''}” is no length. Write 45m or 1h30.`);
+  const minutes = lengthOf(options.minutes ?? '45m');
   return withConnection(context, async ({ client }) => {
     const today = await learnersToday(client);
     const { rubrics } = await client.call('GET', '/api/programmes/{programme}/rubrics', { params: CURRENT });
     const rubric = rubricNamed(rubrics, options);
     const { points, workOn } = await scored(context, rubric, options);
-    const made = await client.call('POST', '/api/programmes/{programme}/mock-interviews', {
+    const made = await client.call('POST', AT, {
       params: CURRENT,
       body: {
         ...{ topic, minutes, date: dayOf(options.on ?? 'today', today), points, workOn },
@@ -35,10 +38,97 @@ export async function interview(context: Context, topic: string, options: Interv
       idempotencyKey: randomUUID(),
     });
     context.out.result(made);
-    const score = made.score === null ? 'without a score' : `${Math.round(made.score * 100)} %`;
-    context.out.line(`Logged: ${topic}, ${plainDate(made.date)}, ${duration(minutes)}, ${score}.`);
+    context.out.line(`Logged: ${named(made)}.`);
     return EXIT.ok;
   });
+}
+
+export interface InterviewsOptions extends InterviewOptions {
+  topic?: string;
+  delete?: boolean;
+}
+
+/** `waymark interviews`: all of them, newest first; with a piece of a topic and options, changes that one. */
+export async function interviews(
+  context: Context,
+  wanted: string | undefined,
+  options: InterviewsOptions,
+): Promise<number> {
+  return withConnection(context, async ({ client }) => {
+    const list = await everyEntry((query) => client.call('GET', AT, { params: CURRENT, query }));
+    if (wanted !== undefined) {
+      const words = {
+        nameOf: ({ topic }: MockInterview) => topic,
+        noun: 'mock interview',
+        command: 'waymark interviews',
+      };
+      return change(context, client, pickEntry(list, wanted, words), options);
+    }
+    const newest = list.toSorted((a, b) => b.date.localeCompare(a.date));
+    context.out.result({ interviews: newest });
+    if (newest.length === 0)
+      context.out.line('No mock interviews yet. Log one: waymark interview "Binary search, aloud"');
+    for (const one of newest) context.out.line(named(one));
+    return EXIT.ok;
+  });
+}
+
+async function change(
+  { out }: Context,
+  client: Connection['client'],
+  before: MockInterview,
+  options: InterviewsOptions,
+): Promise<number> {
+  const params = { ...CURRENT, entry: before.id };
+  if (options.delete) {
+    await client.call('DELETE', `${AT}/{entry}`, { params, idempotencyKey: randomUUID() });
+    out.result({ deleted: before.id });
+    out.line(`Taken back: ${named(before)}.`);
+    return EXIT.ok;
+  }
+  const { topic, date, way, withWhom, minutes, rubric, points, workOn } = before;
+  const sent = { topic, date, way, withWhom, minutes, rubric, points, workOn };
+  const body = { ...sent, ...(await changes(client, before, options)) };
+  const after = await client.call('PUT', `${AT}/{entry}`, { params, body, idempotencyKey: randomUUID() });
+  out.result(after);
+  out.line(`${named(after)}.`);
+  return EXIT.ok;
+}
+
+async function changes(client: Connection['client'], before: MockInterview, options: InterviewsOptions) {
+  const { topic, minutes, on, with: withWhom, workOn } = options;
+  return {
+    ...(topic === undefined ? {} : { topic }),
+    ...(minutes === undefined ? {} : { minutes: lengthOf(minutes) }),
+    ...(on === undefined ? {} : { date: dayOf(on, await learnersToday(client)) }),
+    ...(withWhom === undefined ? {} : { withWhom, way: withWhom === '' ? ('solo' as const) : ('buddy' as const) }),
+    ...(workOn === undefined ? {} : { workOn }),
+    ...(await scoredAnew(client, before, options)),
+  };
+}
+
+/** Points belong to a rubric: another one needs points of its own. */
+async function scoredAnew(client: Connection['client'], before: MockInterview, { rubric, points }: InterviewsOptions) {
+  if (rubric === undefined && points === undefined) return {};
+  if (points === undefined) throw new CommandFailure('Another rubric needs points of its own: --points 2,1,-,2');
+  const { rubrics } = await client.call('GET', '/api/programmes/{programme}/rubrics', { params: CURRENT });
+  const name = rubric ?? before.rubric;
+  const chosen = rubricNamed(rubrics, name === null ? {} : { rubric: name });
+  if (chosen === undefined) throw new CommandFailure('This Waymark has no rubrics, so there are no points.');
+  const parts = given(chosen, points);
+  return { points: parts, rubric: Object.keys(parts).length === 0 ? null : chosen.slug };
+}
+
+/** @throws CommandFailure */
+function lengthOf(text: string): number {
+  const minutes = parseDuration(text);
+  if (minutes === null) throw new CommandFailure(`“${text}” is no length. Write 45m or 1h30.`);
+  return minutes;
+}
+
+function named({ topic, date, minutes, score }: MockInterview): string {
+  const words = score === null ? 'without a score' : `${Math.round(score * 100)} %`;
+  return `${safeText(topic)}, ${plainDate(date)}, ${duration(minutes)}, ${words}`;
 }
 
 /** The first of the pack where none is named: a coding question. */

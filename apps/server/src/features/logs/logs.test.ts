@@ -119,6 +119,31 @@ describe('the logs at the server', () => {
     await assert.rejects(learner.client.call('POST', `${at}/demos`, { params, body: nowhere }), refused('invalid-request', 'projectId')); // prettier-ignore
   });
 
+  it('a demo and a mock interview that are changed stand in new evidence, and none once they are taken back', async () => {
+    const link = 'https://example.test/recording';
+    const demo = parted(await learner.client.call('POST', `${at}/demos`, { params, body: { title: 'Shelf', link } }));
+    const mock = parted(
+      await learner.client.call('POST', `${at}/mock-interviews`, { params, body: { topic: 'Queues' } }),
+    );
+    const of = (entry: string) => ({ ...params, entry });
+    await learner.client.call('PUT', `${at}/demos/{entry}`, {
+      params: of(demo.id),
+      body: { ...demo.sent, title: 'Book shelf', date: '2027-01-03' },
+    });
+    await learner.client.call('PUT', `${at}/mock-interviews/{entry}`, {
+      params: of(mock.id),
+      body: { topic: 'Stacks', date: mock.sent.date },
+    });
+    assert.deepEqual(await evidenceOf('demo'), [['Book shelf', '2027-01-03']]);
+    assert.deepEqual(await evidenceOf('mock-interview'), [['Stacks', '2027-01-04']]);
+    await learner.client.call('DELETE', `${at}/demos/{entry}`, { params: of(demo.id) });
+    await learner.client.call('DELETE', `${at}/mock-interviews/{entry}`, { params: of(mock.id) });
+    assert.deepEqual([await evidenceOf('demo'), await evidenceOf('mock-interview')], [[], []]);
+    const { rows } = await learner.client.call('GET', `${at}/ledger`, { params });
+    // Two written, two superseded, two taken back: nothing is ever removed.
+    assert.equal(rows.length, 8);
+  });
+
   it('a mock interview is scored by the rubric’s own points, over the criteria that came up', async () => {
     const { rubrics } = await learner.client.call('GET', `${at}/rubrics`, { params });
     const [rubric] = rubrics;

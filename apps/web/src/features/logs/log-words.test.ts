@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Application } from '@waymark/contract';
-import { applicationName, bodyOf, dueOf, movedTo, STAGES, valuesOf } from './log-words.ts';
+import { applicationName, bodyOf, demoWords, dueOf, interviewWords, movedTo, newestFirst, STAGES, valuesOf } from './log-words.ts'; // prettier-ignore
 
 const TODAY = '2027-03-01';
 function one(more: Partial<Application> = {}): Application {
@@ -37,6 +37,22 @@ describe('an application that moves', () => {
   it('is put away at the end, and comes back where it goes on after all', () => {
     assert.equal(movedTo(one(), 'withdrawn', TODAY).closed, true);
     assert.equal(movedTo(one({ stage: 'rejected', closed: true }), 'interview', TODAY).closed, false);
+  });
+});
+
+describe('demos and mock interviews in a list', () => {
+  it('stand newest first by the day they were about, and say when one does not count', () => {
+    const [early, late] = ['2027-02-01', TODAY].map((date) => ({ date, createdAt: `${date}T10:00:00.000Z` }));
+    assert.ok(early && late);
+    assert.deepEqual(newestFirst([early, late]), [late, early]);
+    assert.equal(demoWords({ date: TODAY, audience: 'Ada', link: 'https://x.test/' }), '1 Mar 2027, to Ada.');
+    assert.match(
+      demoWords({ date: TODAY, audience: '', link: null }),
+      /^1 Mar 2027\. It does not count without a link\.$/,
+    );
+    const mock = { date: TODAY, minutes: 45, withWhom: 'Ada', score: 0.75 };
+    assert.match(interviewWords(mock), /^1 Mar 2027, 45\smin with Ada, 75 %$/);
+    assert.match(interviewWords({ ...mock, withWhom: '', score: null }), /^1 Mar 2027, 45\smin$/);
   });
 });
 

@@ -1,12 +1,26 @@
 /** The three logs and the stages of an application, in words. */
-import type { Application, ApplicationStage } from '@waymark/contract';
+import type { Application, ApplicationStage, Demo, MockInterview } from '@waymark/contract';
+import { dateWords, minutesWords } from '../../design/words.ts';
 
 export type Logged = 'application' | 'demo' | 'mock-interview';
 
-export const LOG_WORDS: Record<Logged, { action: string; title: string }> = {
-  application: { action: 'Record an application', title: 'An application' },
-  demo: { action: 'Log a demo', title: 'A demo' },
-  'mock-interview': { action: 'Log a mock interview', title: 'A mock interview' },
+interface LogWords {
+  action: string;
+  title: string;
+  /** What the link to all of them says, and where they are. */
+  list: string;
+  href: string;
+}
+
+export const LOG_WORDS: Record<Logged, LogWords> = {
+  application: { action: 'Record an application', title: 'An application', list: 'The board', href: '/career' },
+  demo: { action: 'Log a demo', title: 'A demo', list: 'All demos', href: '/career#demos' },
+  'mock-interview': {
+    action: 'Log a mock interview',
+    title: 'A mock interview',
+    list: 'All mock interviews',
+    href: '/career#interviews',
+  },
 };
 
 export function isLogged(kind: string): kind is Logged {
@@ -78,7 +92,7 @@ export function bodyOf(values: ApplicationValues, wasClosed: boolean) {
 
 /** The same application at another stage, as it is sent; a wish that was sent was sent today. */
 export function movedTo(application: Application, stage: ApplicationStage, today: string) {
-  const { id: _, createdAt: __, ...sent } = application;
+  const sent = sentOf(application);
   const wasWish = application.stage === 'wishlist' && stage !== 'wishlist';
   return {
     ...sent,
@@ -86,6 +100,30 @@ export function movedTo(application: Application, stage: ApplicationStage, today
     appliedOn: wasWish ? (sent.appliedOn ?? today) : sent.appliedOn,
     closed: isOver(stage),
   };
+}
+
+/** @returns an entry as it would be sent: without what the server adds */
+export function sentOf<T extends { id: string; createdAt: string }>(entry: T): Omit<T, 'id' | 'createdAt'> {
+  const { id: _, createdAt: __, ...sent } = entry;
+  return sent;
+}
+
+/** @returns newest first, by the day that it was about */
+export function newestFirst<T extends { date: string; createdAt: string }>(entries: readonly T[]): T[] {
+  return entries.toSorted((a, b) => b.date.localeCompare(a.date) || b.createdAt.localeCompare(a.createdAt));
+}
+
+/** @returns `1 March 2027, to the study group. It does not count without a link.` */
+export function demoWords({ date, audience, link }: Pick<Demo, 'date' | 'audience' | 'link'>): string {
+  const whom = audience === '' ? '' : `, to ${audience}`;
+  return `${dateWords(date, 'date')}${whom}.${link === null ? ' It does not count without a link.' : ''}`;
+}
+
+/** @returns `1 March 2027, 45 min with Ada, 75 %` */
+export function interviewWords(one: Pick<MockInterview, 'date' | 'minutes' | 'withWhom' | 'score'>): string {
+  const whom = one.withWhom === '' ? '' : ` with ${one.withWhom}`;
+  const score = one.score === null ? '' : `, ${Math.round(one.score * 100)} %`;
+  return `${dateWords(one.date, 'date')}, ${minutesWords(one.minutes)}${whom}${score}`;
 }
 
 /** @returns what is due up to today, the longest overdue first */

@@ -50,7 +50,7 @@ export function signalsByPhase(
 
 /** Kinds whose evidence belongs to a log of the learner's and to no item of the roadmap, with where the log is shown. */
 const LOGS: Record<string, string | null> = {
-  ...{ application: '/career', demo: null, 'mock-interview': null, contribution: null },
+  ...{ application: '/career', demo: '/career#demos', 'mock-interview': '/career#interviews', contribution: null },
 };
 
 /** @returns whether it is about an item of the roadmap; else where it can be seen, if anywhere */
