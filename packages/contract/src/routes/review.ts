@@ -9,6 +9,11 @@ const at = '/api/programmes/{programme}/review';
 
 export const rating = z.enum(['again', 'hard', 'good', 'easy']) satisfies z.ZodType<learning.RecallRating>;
 const source = z.enum(['quiz', 'challenge', 'own']) satisfies z.ZodType<learning.CardSource>;
+/** Written in one way, so that moments compare as text. */
+const madeAt = z.iso.datetime({ precision: 3, error: 'write the moment in UTC, like 2027-01-04T18:30:00.000Z' }).meta({
+  description:
+    'When the card was rated, where that only arrives now; no later than now and no earlier than its last review.',
+});
 const html = z.string().meta({ description: 'HTML, safe to show.' });
 
 const side = z.string().trim().min(1, { error: 'write something on both sides' }).max(20_000);
@@ -93,7 +98,7 @@ export const reviewRoutes = {
     params: cardParams,
     status: 201,
     summary: 'Say how well a card was remembered; `reviews` is how often it had been reviewed when you saw it.',
-    body: z.strictObject({ rating, reviews: z.int().min(0) }),
+    body: z.strictObject({ rating, reviews: z.int().min(0), at: madeAt.optional() }),
     response: reviewQueue,
   }),
   undoReview: defineRoute({

@@ -3,12 +3,48 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { after, anyPast, played, START } from './recall.fixture.ts';
 import { retention } from './retention.ts';
-import { dueAfter, newCard, resumeCard, reviewCard, suspendCard, undoReview } from './review.ts';
+import { dueAfter, newCard, resumeCard, reviewCard, reviewedAt, suspendCard, undoReview } from './review.ts';
 import { retrievability } from './scheduler.ts';
 import { RATINGS, type RecallCard } from './types.ts';
 
 const fresh = (): RecallCard => newCard('card', 'own', START);
 const anyRating = fc.constantFrom(...RATINGS);
+
+describe('The moment of a review that waited on a device', () => {
+  it('is what the device says, within what can be: after the last review, and not after now', () => {
+    const anyDays = fc.double({ min: -400, max: 400, noNaN: true });
+    fc.assert(
+      fc.property(anyPast, anyDays, fc.double({ min: 0, max: 90, noNaN: true }), (past, said, since) => {
+        const { card, now: last } = played(fresh(), past);
+        const now = after(last, { days: since });
+        const claimed = after(now, { days: said });
+        const at = reviewedAt(card, claimed, now);
+        assert.ok(at <= now && at >= last, at);
+        if (claimed >= last && claimed <= now) assert.equal(at, claimed);
+      }),
+    );
+  });
+
+  it('gives a card the dates that it would have had with a network', () => {
+    fc.assert(
+      fc.property(anyPast, anyPast, fc.double({ min: 0, max: 28, noNaN: true }), (past, offline, late) => {
+        const { card, now } = played(fresh(), past);
+        const there = played(card, offline, now);
+        const arrival = after(there.now, { days: late });
+        let [here, at] = [card, now];
+        for (const { rating, days } of offline) {
+          at = after(at, { days });
+          here = reviewCard(here, rating, reviewedAt(here, at, arrival)).card;
+        }
+        assert.deepEqual(here, there.card);
+      }),
+    );
+  });
+
+  it('is now where the clock went back behind the card', () => {
+    assert.equal(reviewedAt(fresh(), START, after(START, { days: -1 })), after(START, { days: -1 }));
+  });
+});
 
 describe('A review', () => {
   it('gives the same card for the same past, down to the last digit', () => {

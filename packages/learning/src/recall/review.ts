@@ -37,6 +37,18 @@ export function reviewCard<T extends RecallCard>(
   };
 }
 
+/**
+ * When a review was made that only arrives now, as the learner's device tells it. A device's clock may be wrong: it was
+ * no later than now, and no earlier than the card's last review, or than the card itself.
+ *
+ * @param claimed the moment that the device names
+ */
+export function reviewedAt({ memory }: Pick<RecallCard, 'memory'>, claimed: Instant, now: Instant): Instant {
+  // A card that was never reviewed is due from the moment it was made.
+  const earliest = Date.parse(memory.lastReview ?? memory.due);
+  return new Date(Math.min(Date.parse(now), Math.max(Date.parse(claimed), earliest))).toISOString();
+}
+
 function isLeechAt(lapses: number): boolean {
   return lapses >= LEECH_LAPSES && (lapses - LEECH_LAPSES) % LEECH_AGAIN === 0;
 }

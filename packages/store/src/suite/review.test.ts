@@ -166,6 +166,21 @@ describeStore('Reviews', ({ open }) => {
     assert.equal(await take(), null);
   });
 
+  it('stand in the order in which they were made, however late they arrive', async () => {
+    const store = await open();
+    const owner = await addProgramme(store);
+    const [early, late] = [aCard('own', ''), aCard('own', '')];
+    for (const card of [early, late]) await add(store, owner, card);
+    const made = [reviewCard(late, 'good', LATER), reviewCard(early, 'hard', NOW)];
+    for (const { review } of made)
+      await write(store, owner, (db) => cardReviews.insert(db, owner, { ...review, id: newId(), wasNew: true }));
+    const since = (from: string) => cardReviews.since(store.db, owner, from);
+    assert.deepEqual((await since(NOW)).map(({ rating }) => rating), ['hard', 'good']); // prettier-ignore
+    assert.deepEqual((await since(LATER)).map(({ rating }) => rating), ['good']); // prettier-ignore
+    const last = await write(store, owner, (db) => cardReviews.takeLast(db, owner));
+    assert.deepEqual([last?.cardId, last?.at], [late.id, LATER]);
+  });
+
   it('the daily cap is the learner’s once it is chosen', async () => {
     const store = await open();
     const owner = await addProgramme(store);

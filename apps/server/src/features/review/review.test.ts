@@ -66,6 +66,49 @@ describe('the review queue at the server', () => {
     assert.equal((await queue()).cards.length, 3);
   });
 
+  it('a rating that waited on a device counts from when it was made, once, and for that day', async () => {
+    for (const front of ['One', 'Two']) await add(front);
+    const [one, two] = (await queue()).cards;
+    assert.ok(one && two);
+    learner.at('2027-01-06T09:00:00.000Z');
+    const send = (card: ReviewCard, at: string) =>
+      learner.client.call('POST', `${REVIEW}/cards/{card}/ratings`, {
+        params: of(card),
+        body: { rating: 'good', reviews: card.reviews, at },
+        idempotencyKey: `made-${card.id}`,
+      });
+    const made = '2027-01-05T20:00:00.000Z';
+    await send(one, made);
+    await send(one, made);
+    await send(two, '2027-01-05T20:01:00.000Z');
+    const after = await queue();
+    assert.deepEqual([after.reviewedToday, after.cards.length], [0, 0]);
+    const [first] = await list();
+    assert.deepEqual([first?.reviews, first?.dueAt], [1, '2027-01-07T20:00:00.000Z']);
+    // Another device was faster: the second word on the same card is not taken, and says so.
+    const late = { rating: 'easy' as const, reviews: 0, at: made };
+    const again = learner.client.call('POST', `${REVIEW}/cards/{card}/ratings`, { params: of(one), body: late });
+    await assert.rejects(again, code('card-moved-on'));
+  });
+
+  it('a device whose clock is wrong moves no review into the future or before the card was there', async () => {
+    for (const front of ['One', 'Two']) await add(front);
+    learner.at('2027-01-06T09:00:00.000Z');
+    const [one, two] = (await queue()).cards;
+    assert.ok(one && two);
+    const send = (card: ReviewCard, at: unknown) =>
+      learner.client.call('POST', `${REVIEW}/cards/{card}/ratings`, {
+        params: of(card),
+        body: { rating: 'good', reviews: card.reviews, at: at as string },
+      });
+    await send(one, '2099-01-01T00:00:00.000Z');
+    await send(two, '1999-01-01T00:00:00.000Z');
+    const due = (await list()).map(({ dueAt }) => dueAt).sort();
+    assert.deepEqual(due, ['2027-01-06T18:00:00.000Z', '2027-01-08T09:00:00.000Z']);
+    for (const bad of ['yesterday', '2027-01-05', '2027-01-05T20:00:00Z', '2027-02-30T20:00:00.000Z', 7, null])
+      await assert.rejects(send(two, bad), code('invalid-request'), String(bad));
+  });
+
   it('the learner’s day begins at midnight where the learner is', async () => {
     await learner.client.call('PUT', '/api/programmes/{programme}/settings', {
       params,

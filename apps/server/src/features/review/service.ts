@@ -8,6 +8,7 @@ import {
   resumeCard,
   retention,
   reviewCard,
+  reviewedAt,
   reviewQueue,
   suspendCard,
   undoReview,
@@ -69,17 +70,21 @@ function dayStart({ today, settings }: OpenProgramme): Instant {
   return instantOf(today, 0, settings.timeZone);
 }
 
-/** @throws AppError `card-not-found`, `card-moved-on` where another page was faster */
+/**
+ * @param made the rating; `at` where it waited on a device and only arrives now
+ * @throws AppError `card-not-found`, `card-moved-on` where another page was faster
+ */
 export async function rate(
   db: Db,
   open: OpenProgramme,
   id: string,
-  { rating, reviews }: { rating: RecallRating; reviews: number },
+  made: { rating: RecallRating; reviews: number; at?: Instant | undefined },
   now: Instant,
 ): Promise<ReviewQueue> {
   const card = await cardById(db, open, id);
-  if (card.memory.reps !== reviews || card.aside !== null) throw new AppError('card-moved-on');
-  const { card: after, review } = reviewCard(card, rating, now);
+  if (card.memory.reps !== made.reviews || card.aside !== null) throw new AppError('card-moved-on');
+  const at = made.at === undefined ? now : reviewedAt(card, made.at, now);
+  const { card: after, review } = reviewCard(card, made.rating, at);
   await cards.saveState(db, open.programme.id, after);
   const wasNew = card.memory.state === 'new';
   await cardReviews.insert(db, open.programme.id, { ...review, id: newId(), wasNew });
