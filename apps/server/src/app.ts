@@ -49,6 +49,7 @@ import { retroHandlers } from './features/retros/routes.ts';
 import { tailorHandlers } from './features/tailor/routes.ts';
 import { packRoadmap } from './features/upstream/compare.ts';
 import { upstreamHandlers } from './features/upstream/routes.ts';
+import { weekHandlers } from './features/weeks/routes.ts';
 import { adoptBases } from './features/upstream/service.ts';
 import { communityPack, helloStepOf, type CommunityPack } from './features/share/communities.ts';
 import { shareHandlers } from './features/share/routes.ts';
@@ -86,9 +87,9 @@ export interface AppOptions {
   routes?: Routes;
   /** The way to the host of contributions; the guarded one to a public address where left out. */
   host?: () => Transport;
-  /** Pages; without it, the first page says that the interface runs. */
   /** The ways to the links of roadmaps, and the pace at which they are asked; guarded and sparing where left out. */
   links?: { open: (origin: string) => Transport; pauseMs: number };
+  /** Pages; without it, the first page says that the interface runs. */
   web?: WebHandler;
   /** One line for whoever runs this; standard error where left out. */
   log?: (line: string) => void;
@@ -108,9 +109,9 @@ export interface App {
   recheck(): Promise<number>;
   /** Reads on at the hosts of contributions that are due, now. @returns how many people were read */
   refresh(): Promise<number>;
-  /** Ends the live streams; everything else goes on. */
   /** Looks at the links that are due, now. @returns how many pages were looked at */
   lookAtLinks(): Promise<number>;
+  /** Ends the live streams; everything else goes on. */
   closeStreams(): void;
   /** Waits for what is under way (a bounded time), then closes the store. Closing twice is fine. */
   close(): Promise<void>;
@@ -170,8 +171,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const host = hostWith(options, { store, library, clock });
   const refreshing = startRefreshing({ ...host, bus });
-  const times = options.times ?? { heartBeatMs: 15_000, pollMs: 2_000 };
   const looking = lookingWith(options, { store, library, bus, clock });
+  const times = options.times ?? { heartBeatMs: 15_000, pollMs: 2_000 };
   mount(
     router,
     handlersOf({
@@ -192,8 +193,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     bus.close();
     await settled();
     await refreshing.stop();
-    await judging.close();
     await looking.stop();
+    await judging.close();
     await running.close();
     if (options.store === undefined) await store.close();
   }
@@ -203,8 +204,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     redeemTunnel: (ticket) => running.tickets.redeem(ticket),
     recheck: () => running.recheck(),
     refresh: () => refreshing.look(),
-    closeStreams: () => bus.close(),
     lookAtLinks: () => looking.look(),
+    closeStreams: () => bus.close(),
     close: () => (closing ??= close()),
     store,
     instance: id,
@@ -212,7 +213,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
-/** Who may come in: on the learner's own machine whoever is on it, elsewhere whoever has the token. */
 function hostWith({ config, host }: AppOptions, deps: Pick<HostDeps, 'store' | 'library' | 'clock'>): HostDeps {
   const { api, token } = config.github;
   return { ...deps, token, open: host ?? (() => direct(api)) };
@@ -233,6 +233,7 @@ function lookingWith(
   });
 }
 
+/** Who may come in: on the learner's own machine whoever is on it, elsewhere whoever has the token. */
 function gateOf({ mode, accessToken: token, publicUrl }: Config): Gate {
   if (mode === 'local') return { identify: identifyLocalLearner, guard: guardLocal, page: () => Promise.resolve(null) };
   if (token === null) throw new Error('hosted mode without an access token');
@@ -280,8 +281,8 @@ interface FeatureDeps {
   rubrics: Rubrics;
   communities: CommunityPack;
   host: HostDeps;
-  packDocument: () => RoadmapDocument;
   looking: Looking;
+  packDocument: () => RoadmapDocument;
   folder: string;
   instance: string;
   mode: Config['mode'];
@@ -306,11 +307,12 @@ function handlersOf(deps: FeatureDeps): Handlers<RouteName> {
     ...reviewHandlers(deps),
     ...searchHandlers({ ...deps, searches: new Searches(deps) }),
     ...shareHandlers(deps),
+    ...weekHandlers(deps),
     ...projectsHandlers(deps),
     ...runsHandlers(deps),
+    ...linkHandlers(deps),
     ...logHandlers(deps),
     ...contributionHandlers(deps),
-    ...linkHandlers(deps),
     ...tailorHandlers(deps),
     ...upstreamHandlers(deps),
     ...retroHandlers(deps),

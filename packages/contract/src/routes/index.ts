@@ -23,6 +23,7 @@ import { systemRoutes } from './system.ts';
 import { tailorRoutes } from './tailor.ts';
 import { timeRoutes } from './time.ts';
 import { upstreamRoutes } from './upstream.ts';
+import { weekRoutes } from './weeks.ts';
 
 export const routes = {
   ...systemRoutes,
@@ -42,10 +43,11 @@ export const routes = {
   ...shareRoutes,
   ...tailorRoutes,
   ...upstreamRoutes,
+  ...weekRoutes,
   ...retroRoutes,
+  ...linkRoutes,
   ...logRoutes,
   ...contributionRoutes,
-  ...linkRoutes,
   ...exportRoutes,
   ...calendarRoutes,
   ...notionRoutes,

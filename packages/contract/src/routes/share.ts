@@ -3,6 +3,7 @@ import { defineRoute } from '../route.ts';
 import { itemId, localDate } from '../schemas/common.ts';
 import { itemState } from '../schemas/learning.ts';
 import { programmeParams } from './programmes.ts';
+import { weekNumber } from './weeks.ts';
 
 /** The parts of a card that a learner may leave out. */
 export const SHARED_PARTS = ['hours', 'titles', 'signals'] as const;
@@ -11,11 +12,7 @@ const strength = z.enum(['claimed', 'checked', 'verified', 'endorsed']);
 
 /** A week of the programme, and what is left out of it. */
 const weekQuery = z.strictObject({
-  week: z
-    .string()
-    .regex(/^[1-9]\d{0,3}$/)
-    .optional()
-    .meta({ description: 'Counted from the start of the plan; this week where left out.' }),
+  week: weekNumber,
   hide: z
     .string()
     .regex(/^(hours|titles|signals)(,(hours|titles|signals))*$/)

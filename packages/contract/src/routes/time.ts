@@ -18,7 +18,13 @@ export const timeEntry = z
   .meta({ id: 'TimeEntry' });
 
 export const timer = z
-  .object({ itemId: itemId.nullable(), blockId: id.nullable(), title: z.string(), startedAt: instant })
+  .object({
+    itemId: itemId.nullable(),
+    blockId: id.nullable(),
+    title: z.string(),
+    /** What it counts from: later than it was started, where time was left out. */
+    startedAt: instant,
+  })
   .meta({ id: 'Timer' });
 
 const spent = { minutes: minutesSpent, note: shortText, date: localDate };
@@ -88,6 +94,15 @@ export const timeRoutes = {
     summary: 'Stop the timer and log the time; `minutes` corrects what the clock says.',
     body: z.strictObject({ minutes: minutesSpent.optional(), note: shortText.default('') }),
     response: timeEntry,
+  }),
+  leaveOutTime: defineRoute({
+    method: 'POST',
+    path: '/api/programmes/{programme}/timer/leave-out',
+    feature: 'time',
+    params: programmeParams,
+    summary: 'Leave minutes out of what the running timer counts: a nap of the computer, or one’s own.',
+    body: z.strictObject({ minutes: minutesSpent }),
+    response: timer,
   }),
   discardTimer: defineRoute({
     method: 'DELETE',

@@ -13,7 +13,7 @@ export const WORK_KINDS = [
   'hello',
 ] as const satisfies learning.WorkKind[];
 
-const kindFactors = z.strictObject(
+export const kindFactors = z.strictObject(
   Object.fromEntries(WORK_KINDS.map((kind) => [kind, z.number().min(0.2).max(5).exactOptional()])) as Record<
     learning.WorkKind,
     z.ZodExactOptional<z.ZodNumber>

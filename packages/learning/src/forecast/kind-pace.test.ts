@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { atPace } from '../plan/at-pace.ts';
 import { workItem } from '../plan/plan.fixture.ts';
 import type { Block, FinishedWork, ItemState, WorkItem } from '../types.ts';
-import { finishedWork, kindPaces, learnedFactors } from './kind-pace.ts';
+import { finishedWork, kindPaces, learnedFactors, paceIsNews } from './kind-pace.ts';
 import { paceSamplesOf } from './pace-samples.ts';
 
 const DONE = { state: 'done' } as const;
@@ -76,6 +76,20 @@ describe('the pace of each kind of work', () => {
     const paces = kindPaces([...pieces('resource', 9, 2), ...few, ...pieces('action', 0, 1)]);
     assert.deepEqual(Object.keys(learnedFactors(paces)), ['resource']);
     assert.deepEqual(learnedFactors(kindPaces(pieces('resource', 9, 1))), {});
+  });
+
+  it('keeps the factors that stand where nothing was learned, and drops one that is no longer needed', () => {
+    const paces = kindPaces(pieces('resource', 100, 1));
+    assert.deepEqual(learnedFactors(paces, { resource: 1.4, deliverable: 1.2 }), { deliverable: 1.2 });
+  });
+
+  it('is news from a tenth on', () => {
+    const paces = kindPaces(pieces('resource', 100, 1.5));
+    const learned = paces[0]?.learned ?? 0;
+    assert.ok(paceIsNews(paces));
+    assert.ok(paceIsNews(paces, { resource: learned - 0.1 }));
+    assert.ok(!paceIsNews(paces, { resource: learned + 0.05 }));
+    assert.ok(!paceIsNews(kindPaces(pieces('resource', 2, 4))));
   });
 });
 

@@ -9,6 +9,8 @@ export const PIECES_TO_LEARN = 3;
 const PRIOR_PIECES = 5;
 /** A factor is told and planned with in twentieths: more would pretend to know. */
 const STEP = 0.05;
+/** From which difference on a learner is told. */
+const NEWS = 0.1;
 /** In the order in which they are told; a quick win and saying hello are over in one sitting. */
 const KINDS = ['resource', 'action', 'deliverable'] as const satisfies WorkKind[];
 
@@ -66,9 +68,17 @@ export function kindPaces(finished: readonly FinishedWork[]): KindPace[] {
   });
 }
 
-/** The factors to plan with: those that were learned, without the ones that say what the plan says. */
-export function learnedFactors(paces: readonly KindPace[]): KindFactors {
-  return Object.fromEntries(
-    paces.flatMap(({ kind, learned }) => (learned === null || learned === 1 ? [] : [[kind, learned]])),
-  );
+/**
+ * The factors to plan with: those that were learned, and where nothing was those that stand.
+ * A factor of one is left out: it says what the roadmap says.
+ */
+export function learnedFactors(paces: readonly KindPace[], standing: KindFactors = {}): KindFactors {
+  const learned = paces.flatMap(({ kind, learned: factor }) => (factor === null ? [] : [[kind, factor] as const]));
+  const all = { ...standing, ...Object.fromEntries(learned) };
+  return Object.fromEntries(Object.entries(all).filter(([, factor]) => factor !== 1));
+}
+
+/** Whether what was learned differs from what the plan goes by so much that it is worth a word: by a tenth. */
+export function paceIsNews(paces: readonly KindPace[], standing: KindFactors = {}): boolean {
+  return paces.some(({ kind, learned }) => learned !== null && Math.abs(learned - (standing[kind] ?? 1)) > NEWS - 1e-9);
 }

@@ -1,5 +1,6 @@
 /** The running timer: at most one for each programme. */
 import type { Timer } from '@waymark/contract';
+import type { Instant } from '@waymark/learning';
 import type { Tables } from '../base/tables.ts';
 import type { Db } from '../base/types.ts';
 
@@ -30,5 +31,16 @@ export async function start(db: Db, programmeId: string, timer: Timer): Promise<
 /** Stops and forgets the timer. @returns what ran, null where none did */
 export async function stop(db: Db, programmeId: string): Promise<Timer | null> {
   const row = await db.deleteFrom('timers').where('programme_id', '=', programmeId).returningAll().executeTakeFirst();
+  return row === undefined ? null : fromRow(row);
+}
+
+/** Says that the running timer began at another moment. @returns it as it is now, null where none runs */
+export async function beginAt(db: Db, programmeId: string, startedAt: Instant): Promise<Timer | null> {
+  const row = await db
+    .updateTable('timers')
+    .set({ started_at: startedAt })
+    .where('programme_id', '=', programmeId)
+    .returningAll()
+    .executeTakeFirst();
   return row === undefined ? null : fromRow(row);
 }

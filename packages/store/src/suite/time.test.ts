@@ -89,6 +89,16 @@ describeStore('The timer', ({ open }) => {
     assert.equal(await timers.stop(store.db, id), null);
   });
 
+  it('can be said to have begun later, and then counts from there', async () => {
+    const store = await open();
+    const id = await addProgramme(store);
+    const later = '2026-11-22T19:30:00.000Z';
+    assert.equal(await timers.beginAt(store.db, id, later), null);
+    await timers.start(store.db, id, timer);
+    assert.deepEqual(await timers.beginAt(store.db, id, later), { ...timer, startedAt: later });
+    assert.deepEqual(await timers.get(store.db, id), { ...timer, startedAt: later });
+  });
+
   it('a second one does not start and the first runs on', async () => {
     const store = await open();
     const id = await addProgramme(store);

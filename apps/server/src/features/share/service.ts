@@ -1,13 +1,11 @@
 /** A week of the programme as facts to share. Nothing here leaves the machine: it is shown to the learner alone. */
-import { AppError, type SharedWeek } from '@waymark/contract';
+import type { SharedWeek } from '@waymark/contract';
 import { STRENGTHS, weekCard, weekPost, type CardStrength, type CardTheme, type Shown } from '@waymark/exports';
 import {
   addDays,
   instantOf,
-  isoWeekday,
   signalStatuses,
   standingEvidence,
-  weekOf,
   weekSummary,
   type EvidenceEntry,
   type Instant,
@@ -15,6 +13,7 @@ import {
 } from '@waymark/learning';
 import { blocks, timeEntries, type Db } from '@waymark/store';
 import { readLedger, type OpenProgramme } from '../../programme/open.ts';
+import { weekSpan } from '../../programme/week-span.ts';
 import { titlesOf } from '../retros/facts.ts';
 import type { Provable } from '../tailor/own-rules.ts';
 
@@ -28,7 +27,6 @@ export interface Asked {
 }
 
 type Facts = Omit<SharedWeek, 'post'>;
-type Span = Pick<Facts, 'week' | 'latest' | 'from' | 'to'>;
 
 export async function sharedWeek(
   db: Db,
@@ -62,7 +60,7 @@ async function weekFacts(
   week: string | undefined,
   known: readonly Provable[],
 ): Promise<Facts> {
-  const span = spanOf(open, week);
+  const span = weekSpan(open, week);
   const { id } = open.programme;
   const [planned, time] = await Promise.all([blocks.list(db, id, {}), timeEntries.list(db, id, {})]);
   const { plannedMinutes, loggedMinutes } = weekSummary(planned, time, span.from, span.to);
@@ -78,19 +76,6 @@ async function weekFacts(
     proved: provedIn(then(end), begin, titlesOf(open.items, known)),
     signals: signalsAt(open, then(begin), then(end)),
   };
-}
-
-/** Without a plan the weeks are those of the calendar, and this one is the first. */
-function spanOf({ programme, today }: OpenProgramme, asked: string | undefined): Span {
-  const start = programme.settings?.startDate ?? addDays(today, 1 - isoWeekday(today));
-  const latest = Math.max(1, weekOf(start, today));
-  const week = asked === undefined ? latest : Number(asked);
-  if (week > latest)
-    throw new AppError('invalid-request', `Week ${week} has not begun: you are in week ${latest}.`, [
-      { path: 'query.week', message: `must be at most ${latest}` },
-    ]);
-  const from = addDays(start, 7 * (week - 1));
-  return { week, latest, from, to: addDays(from, 6) };
 }
 
 /** The strongest evidence of each thing that came in, by name: what two quizzes prove of one item is one thing. */

@@ -2,7 +2,7 @@ import { AppError } from '@waymark/contract';
 import { timeEntries, timers } from '@waymark/store';
 import type { Call, Handlers } from '../../platform/http/handler.ts';
 import type { Library, OpenProgramme } from '../../programme/open.ts';
-import { editTime, logTime, startTimer, stopTimer } from './service.ts';
+import { editTime, leaveOutTime, logTime, startTimer, stopTimer } from './service.ts';
 
 type Names =
   | 'listTimeEntries'
@@ -11,6 +11,7 @@ type Names =
   | 'deleteTimeEntry'
   | 'startTimer'
   | 'stopTimer'
+  | 'leaveOutTime'
   | 'discardTimer';
 type Write = Pick<Call<'discardTimer'>, 'db' | 'params' | 'now' | 'changed'>;
 
@@ -36,6 +37,7 @@ export function timeHandlers({ library }: { library: Library }): Handlers<Names>
       }),
     startTimer: (call) => write(call, (open) => startTimer(call.db, open, call.body, call.now)),
     stopTimer: (call) => write(call, (open) => stopTimer(call.db, open, call.body, call.now)),
+    leaveOutTime: (call) => write(call, (open) => leaveOutTime(call.db, open, call.body.minutes, call.now)),
     discardTimer: (call) =>
       write(call, async ({ programme }) => {
         if (!(await timers.stop(call.db, programme.id))) throw new AppError('no-timer');

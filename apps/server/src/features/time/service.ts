@@ -84,6 +84,24 @@ export async function startTimer(db: Db, open: OpenProgramme, wanted: About, now
 }
 
 /**
+ * Leaves minutes out of what the timer counts: it counts from later on.
+ *
+ * @throws AppError `no-timer`, `invalid-request` for more than it has counted
+ */
+export async function leaveOutTime(db: Db, open: OpenProgramme, minutes: number, now: Instant): Promise<Timer> {
+  const timer = await timers.get(db, open.programme.id);
+  if (!timer) throw new AppError('no-timer');
+  const from = Date.parse(timer.startedAt) + minutes * 60_000;
+  if (from > Date.parse(now)) {
+    const message = 'That is more than the timer has counted: discard it instead.';
+    throw new AppError('invalid-request', message, [{ path: 'body.minutes', message }]);
+  }
+  const left = await timers.beginAt(db, open.programme.id, new Date(from).toISOString());
+  if (!left) throw new AppError('no-timer');
+  return left;
+}
+
+/**
  * Stops the timer and logs what it says, at least a minute and at most a day.
  *
  * @param given corrects the clock, where the learner forgot to stop it

@@ -74,6 +74,23 @@ describe('time at the server', () => {
     assert.equal(entry.minutes, 90);
   });
 
+  it('that was no study is left out of a running timer', async () => {
+    const leaveOut = (minutes: number) =>
+      learner.client.call('POST', '/api/programmes/{programme}/timer/leave-out', { params, body: { minutes } });
+    await assert.rejects(leaveOut(5), code('no-timer'));
+    await learner.client.call('PUT', '/api/programmes/{programme}/timer', { params, body: {} });
+    learner.at('2027-01-04T20:00:00.000Z');
+    await assert.rejects(leaveOut(121), code('invalid-request'));
+    await assert.rejects(leaveOut(-5), code('invalid-request'));
+    assert.equal((await leaveOut(75)).startedAt, '2027-01-04T19:15:00.000Z');
+    assert.equal((await today()).timer?.startedAt, '2027-01-04T19:15:00.000Z');
+    const { minutes } = await learner.client.call('POST', '/api/programmes/{programme}/timer/stop', {
+      params,
+      body: {},
+    });
+    assert.equal(minutes, 45);
+  });
+
   it('makes the forecast the learner’s own once there is enough of it', async () => {
     for (const day of ['04', '05', '06', '07', '08', '09', '10']) {
       learner.at(`2027-01-${day}T20:00:00.000Z`);
