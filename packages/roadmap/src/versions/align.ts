@@ -1,4 +1,6 @@
 /** Which elements of two sequences are the same ones, in the same order. */
+import { isSame } from './line-tree.ts';
+import type { Token } from './line-tree.ts';
 
 /** Gaps between sure matches are compared element by element up to this many comparisons; larger ones from both ends. */
 const COMPARED = 20_000;
@@ -79,24 +81,31 @@ function fill(a: readonly string[], b: readonly string[], gap: Gap, found: Int32
   if ((left.aEnd - left.a) * (left.bEnd - left.b) <= COMPARED) fillByTable(a, b, left, found);
 }
 
-/**
- * Aligns two sequences of keys: for each element of `a` the index of its counterpart in `b`, or -1.
- * Counterparts are in rising order. Keys that occur once on both sides decide first, so that repeated ones (blank
- * lines) cannot pull an alignment apart; n log n but for small gaps.
- */
-export function align(a: readonly string[], b: readonly string[]): Int32Array {
+function alignKeys(a: readonly string[], b: readonly string[]): Int32Array {
   const found = new Int32Array(a.length).fill(-1);
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) found[start] = start++;
-  // Most pairs are the same from end to end; only what is left needs the work.
-  if (start === a.length || start === b.length) return found;
-  const [restA, restB] = start === 0 ? [a, b] : [a.slice(start), b.slice(start)];
-  let from = { a: start, b: start };
-  for (const [x, y] of [...anchors(restA, restB), [restA.length, restB.length] as const]) {
-    const [inA, inB] = [start + x, start + y];
+  let from = { a: 0, b: 0 };
+  for (const [inA, inB] of [...anchors(a, b), [a.length, b.length] as const]) {
     fill(a, b, { a: from.a, aEnd: inA, b: from.b, bEnd: inB }, found);
     if (inA < a.length && inB < b.length) found[inA] = inB;
     from = { a: inA + 1, b: inB + 1 };
   }
+  return found;
+}
+
+/**
+ * Aligns two sequences of tokens: for each element of `a` the index of its counterpart in `b`, or -1.
+ * Counterparts are in rising order. Keys that occur once on both sides decide first, so that repeated ones (blank
+ * lines) cannot pull an alignment apart; n log n but for small gaps.
+ */
+export function align(a: readonly Token[], b: readonly Token[]): Int32Array {
+  const differs = a.findIndex((token, at) => b[at] === undefined || !isSame(token, b[at]));
+  const start = differs < 0 ? a.length : differs;
+  const found = new Int32Array(a.length).map((_, at) => (at < start ? at : -1));
+  // Most pairs are the same from end to end; only what is left needs the work.
+  if (start === a.length || start === b.length) return found;
+  const keysIn = (tokens: readonly Token[]): string[] => tokens.slice(start).map(({ key }) => key);
+  alignKeys(keysIn(a), keysIn(b)).forEach((other, at) => {
+    if (other >= 0) found[start + at] = start + other;
+  });
   return found;
 }

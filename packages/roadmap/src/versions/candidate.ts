@@ -1,17 +1,11 @@
 /** An item while its counterpart in another version is looked for. */
 import type { AnyItem, Roadmap } from '../model.ts';
-import { outline } from './outline.ts';
-import type { Entry } from './outline.ts';
+import { NONE, outlineAs } from './outline.ts';
+import type { Standing } from './outline.ts';
 import { dice, gramsOf, normalise } from './similarity.ts';
 
-export interface Candidate {
-  item: AnyItem;
-  /** Its place in the outline of its version; a pair is named by the place of its earlier half. */
-  order: number;
-  parent: Candidate | null;
-  siblings: Candidate[];
-  place: number;
-  /** Its counterpart, once found. */
+export interface Candidate extends Standing<Candidate> {
+  /** Its counterpart, once found. A pair is named by the place of its earlier half in the outline. */
   mate: Candidate | null;
   /** Compared forms, made when first asked for: most items match before they are needed. */
   words: Words | null;
@@ -25,30 +19,11 @@ interface Words {
   grams: { title: Uint32Array; body: Uint32Array } | null;
 }
 
-/** Stands in for a list that is about to be set. */
-const NONE: Candidate[] = [];
-
-/** Lists the items of an outline as candidates, none of them matched yet. */
-export function candidatesIn(entries: readonly Entry[]): Candidate[] {
-  const candidates = entries.map(({ item, place }, order): Candidate => {
-    return { item, order, parent: null, siblings: NONE, place, mate: null, words: null };
-  });
-  const families = new Map<Entry[], Candidate[]>();
-  entries.forEach((entry, index) => {
-    const candidate = candidates[index];
-    if (candidate === undefined) return;
-    candidate.parent = entry.parent === null ? null : (candidates[entry.parent.order] ?? null);
-    let family = families.get(entry.siblings);
-    if (family === undefined) families.set(entry.siblings, (family = []));
-    family.push(candidate);
-    candidate.siblings = family;
-  });
-  return candidates;
-}
-
-/** Lists the items of a roadmap as candidates. */
+/** Lists the items of a roadmap as candidates, none of them matched yet. */
 export function candidatesOf(roadmap: Roadmap): Candidate[] {
-  return candidatesIn(outline(roadmap));
+  return outlineAs<Candidate>(roadmap, (item, order) => {
+    return { item, parent: null, siblings: NONE, place: 0, order, mate: null, words: null };
+  });
 }
 
 /** What an item says besides its title, as written. */

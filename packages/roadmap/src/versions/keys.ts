@@ -1,11 +1,9 @@
 /** One name for each item across three versions of a roadmap. */
 import type { AnyItem, Roadmap } from '../model.ts';
-import { candidatesIn, candidatesOf, pair, wordsOf } from './candidate.ts';
+import { candidatesOf, pair, wordsOf } from './candidate.ts';
 import type { Candidate } from './candidate.ts';
 import { collect } from './collect.ts';
 import { matchVersions } from './matching.ts';
-import { outline } from './outline.ts';
-import type { Entry } from './outline.ts';
 
 export interface Keyed {
   items: AnyItem[];
@@ -16,9 +14,12 @@ export interface Keyed {
 /**
  * Pairs two versions. Unlike reconciling fresh ids, this also trusts an id that both versions share: versions of one
  * document carry their ids along, and an item may have been reworded beyond recognition over many edits.
+ *
+ * @returns the later version, each item with its mate in `before`
  */
-function matched(base: readonly Entry[], next: Roadmap): { base: Candidate[]; next: Candidate[] } {
-  const before = candidatesIn(base);
+function matched(before: Candidate[], next: Roadmap): Candidate[] {
+  // Two versions are paired with base one after the other; what the first was paired with still names its mates.
+  for (const candidate of before) candidate.mate = null;
   const after = candidatesOf(next);
   matchVersions(before, after);
   const left = new Map(before.filter(({ mate }) => mate === null).map((candidate) => [candidate.item.id, candidate]));
@@ -27,7 +28,7 @@ function matched(base: readonly Entry[], next: Roadmap): { base: Candidate[]; ne
     if (earlier !== undefined && earlier.mate === null && earlier.item.kind === candidate.item.kind)
       pair(earlier, candidate);
   }
-  return { base: before, next: after };
+  return after;
 }
 
 /** New items by what they are and where: the same addition on both sides is one item. */
@@ -41,8 +42,9 @@ function additions(candidates: readonly Candidate[], keys: readonly string[]): M
   return found;
 }
 
-function keysOf(candidates: readonly Candidate[], prefix: string): string[] {
-  return candidates.map(({ mate, order }) => (mate === null ? `${prefix}${order}` : `b${mate.order}`));
+/** What is paired has the very name of its mate in base: one text, so that looking it up anywhere is cheap. */
+function keysOf(candidates: readonly Candidate[], baseKeys: readonly string[], prefix: string): string[] {
+  return candidates.map(({ mate, order }) => baseKeys[mate?.order ?? -1] ?? `${prefix}${order}`);
 }
 
 function joinAdditions(mine: Candidate[], mineKeys: string[], theirs: Candidate[], theirKeys: string[]): void {
@@ -67,16 +69,17 @@ function joinAdditions(mine: Candidate[], mineKeys: string[], theirs: Candidate[
 
 /** Names the items of three versions. */
 export function keyed(base: Roadmap, mine: Roadmap, theirs: Roadmap): { base: Keyed; mine: Keyed; theirs: Keyed } {
-  const entries = outline(base);
-  const left = matched(entries, mine);
-  const right = matched(entries, theirs);
-  const mineKeys = keysOf(left.next, 'm');
-  const theirKeys = keysOf(right.next, 't');
-  joinAdditions(left.next, mineKeys, right.next, theirKeys);
+  const before = candidatesOf(base);
+  const baseKeys = before.map(({ order }) => `b${order}`);
+  const left = matched(before, mine);
+  const right = matched(before, theirs);
+  const mineKeys = keysOf(left, baseKeys, 'm');
+  const theirKeys = keysOf(right, baseKeys, 't');
+  joinAdditions(left, mineKeys, right, theirKeys);
   const itemsOf = (candidates: Candidate[]): AnyItem[] => candidates.map(({ item }) => item);
   return {
-    base: { items: itemsOf(left.base), keys: left.base.map(({ order }) => `b${order}`) },
-    mine: { items: itemsOf(left.next), keys: mineKeys },
-    theirs: { items: itemsOf(right.next), keys: theirKeys },
+    base: { items: itemsOf(before), keys: baseKeys },
+    mine: { items: itemsOf(left), keys: mineKeys },
+    theirs: { items: itemsOf(right), keys: theirKeys },
   };
 }

@@ -12,9 +12,32 @@ const DEEPEST = 200;
 /** One line, or the place of a child. */
 export interface Token {
   /** Equal keys mean the same line or the same child. */
-  key: string;
-  line: Line | null;
-  child: string | null;
+  readonly key: string;
+  readonly line: Line | null;
+  readonly child: string | null;
+}
+
+/** A line of a document. Most are never looked at closely, so what they say is worked out when it is asked for. */
+class LineToken implements Token {
+  readonly line: Line;
+  readonly child = null;
+  #key: string | null = null;
+
+  constructor(line: Line) {
+    this.line = line;
+  }
+
+  get key(): string {
+    return (this.#key ??= `=${essenceOf(this.line.text)}`);
+  }
+}
+
+/** Makes the token of a line. */
+export const tokenOf = (line: Line): Token => new LineToken(line);
+
+/** Whether two tokens are the same line or the same child. Versions share most of their lines letter by letter. */
+export function isSame(a: Token, b: Token): boolean {
+  return (a.line !== null && a.line.text === b.line?.text) || a.key === b.key;
 }
 
 export interface TreeNode {
@@ -44,40 +67,21 @@ function spansOf(items: readonly AnyItem[], keys: readonly string[], lineCount: 
   return isSorted ? spans : spans.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Makes tokens of lines; equal lines are worked out once, because versions of a document share most of theirs. */
-export type Tokenizer = (line: Line) => Token;
-
-/** A tokenizer with a memory of its own, to be shared by the versions that are compared. */
-export function tokenizer(): Tokenizer {
-  const keys = new Map<string, string>();
-  return (line) => {
-    let key = keys.get(line.text);
-    if (key === undefined) keys.set(line.text, (key = `=${essenceOf(line.text)}`));
-    return { key, line, child: null };
-  };
-}
-
 /**
  * Builds the tree of a document. Ranges that overlap without being nested are cut at the end of the outer one, and
  * items without a sensible range have no node: their words are still there, as lines of what is around them.
  *
  * @param lines the document
- * @param items its items, in any order
- * @param keys for each item the name under which it is known in all versions
+ * @param named its items, in any order, and for each the name under which it is known in all versions
  */
-export function treeOf(
-  lines: readonly Line[],
-  items: readonly AnyItem[],
-  keys: readonly string[],
-  toToken: Tokenizer,
-): Tree {
+export function treeOf(lines: readonly Line[], named: { items: readonly AnyItem[]; keys: readonly string[] }): Tree {
   const root: TreeNode = { key: ROOT, item: null, parent: null, tokens: [] };
   const tree: Tree = new Map([[ROOT, root]]);
   const open: { node: TreeNode; end: number }[] = [{ node: root, end: lines.length }];
   let next = 1;
   const takeUntil = (line: number): void => {
     const { tokens } = open.at(-1)?.node ?? root;
-    for (; next < line; next++) tokens.push(toToken(lines[next - 1] ?? { text: '', end: '' }));
+    for (; next < line; next++) tokens.push(tokenOf(lines[next - 1] ?? { text: '', end: '' }));
   };
   const close = (before: number): void => {
     for (let top = open.at(-1); open.length > 1 && top !== undefined && top.end < before; top = open.at(-1)) {
@@ -85,12 +89,12 @@ export function treeOf(
       open.pop();
     }
   };
-  for (const { key, item, start, end } of spansOf(items, keys, lines.length)) {
+  for (const { key, item, start, end } of spansOf(named.items, named.keys, lines.length)) {
     close(start);
     const outer = open.at(-1);
     if (outer === undefined || open.length > DEEPEST || tree.has(key)) continue;
     takeUntil(start);
-    outer.node.tokens.push({ key: `@${key}`, line: null, child: key });
+    outer.node.tokens.push({ key, line: null, child: key });
     const node: TreeNode = { key, item, parent: outer.node.key, tokens: [] };
     tree.set(key, node);
     open.push({ node, end: Math.min(end, outer.end) });

@@ -3,7 +3,7 @@
 export interface Line {
   /** Without its line end. */
   text: string;
-  /** '\n', '\r\n', or '' for a last line without one. */
+  /** '\n', '\r\n', or '' for a last line without one, and for a line that has no document of its own. */
   end: string;
 }
 
@@ -18,6 +18,11 @@ export function splitLines(source: string): Line[] {
   });
   if (lines[last]?.text === '') lines.pop();
   return lines;
+}
+
+/** The same lines, to be ended as the document that they are put into. */
+export function withoutEnds(lines: readonly Line[]): Line[] {
+  return lines.map(({ text }) => ({ text, end: '' }));
 }
 
 /** The line end that most lines of a document have. */

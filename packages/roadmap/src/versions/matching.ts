@@ -147,16 +147,17 @@ function matchUntouched(before: readonly Candidate[], after: readonly Candidate[
  */
 export function matchVersions(before: Candidate[], after: Candidate[]): void {
   matchUntouched(before, after);
-  matchUnique(before, after, containerTitleHere);
-  matchUnique(before, after, containerTitle);
-  matchUnique(before, after, writtenHere);
-  matchUnique(before, after, written);
-  matchByChildren(before);
   const left = { before, after };
   const narrow = (): void => {
     left.before = left.before.filter((candidate) => candidate.mate === null);
     left.after = left.after.filter((candidate) => candidate.mate === null);
   };
+  narrow();
+  matchUnique(left.before, left.after, containerTitleHere);
+  matchUnique(left.before, left.after, containerTitle);
+  matchUnique(left.before, left.after, writtenHere);
+  matchUnique(left.before, left.after, written);
+  matchByChildren(before);
   narrow();
   // Twice: a pair found in the first round names the parent of what is nested under it in the second.
   for (let round = 0; round < 2 && left.before.length > 0 && left.after.length > 0; round++) {

@@ -4,12 +4,12 @@ import { align } from './align.ts';
 import { DOCUMENT_ID } from './diff.ts';
 import { keyed } from './keys.ts';
 import type { Keyed } from './keys.ts';
-import { hasChildren, markdownOf, ROOT, tokenizer, treeOf } from './line-tree.ts';
+import { hasChildren, markdownOf, ROOT, treeOf } from './line-tree.ts';
 import type { Token, TreeNode } from './line-tree.ts';
-import { commonEnd, splitLines } from './lines.ts';
+import { commonEnd, splitLines, withoutEnds } from './lines.ts';
 import type { Line } from './lines.ts';
 import { alignments, placeItems } from './placement.ts';
-import type { Place, Placement, Side, Trees } from './placement.ts';
+import type { Alignments, Place, Placement, Side, Trees } from './placement.ts';
 import { inStyleOf } from './style.ts';
 import { lineToken, marked, weave, weaveIn } from './weave.ts';
 import type { Markers, Settling, Woven } from './weave.ts';
@@ -32,8 +32,8 @@ export interface Prepared {
   names: Record<'base' | Side, Keyed>;
   lines: Record<'base' | Side, Line[]>;
   trees: Trees;
-  toMine: Map<string, Int32Array>;
-  toTheirs: Map<string, Int32Array>;
+  toMine: Alignments;
+  toTheirs: Alignments;
 }
 
 interface Merging extends MergeOptions {
@@ -41,8 +41,8 @@ interface Merging extends MergeOptions {
   /** Lines of the merge on which the items begin, counted from 1. */
   starts: Map<string, number>;
   trees: Trees;
-  toMine: Map<string, Int32Array>;
-  toTheirs: Map<string, Int32Array>;
+  toMine: Alignments;
+  toTheirs: Alignments;
   placement: Placement;
   end: string;
   conflicts: Conflict[];
@@ -123,17 +123,15 @@ function wovenTokens(merging: Merging, key: string, choice: Choice | undefined):
   if (mine === undefined) return only(theirs, 'theirs');
   if (theirs === undefined) return only(mine, 'mine');
   if (base !== undefined && isLeaf(mine) && isUntouched(base, theirs)) return mine.tokens;
-  const none = new Int32Array(0);
   const isLeft = choice === 'leave' && base !== undefined;
   const others = isLeft ? untouchedLines(base, theirs) : theirs.tokens;
-  const keysIn = (tokens: readonly Token[]): string[] => tokens.map((token) => token.key);
   const settle: Settling | undefined = choice === undefined ? markers : choice === 'take' ? 'theirs' : 'mine';
   const strands = {
     base: base?.tokens ?? [],
     mine: mine.tokens,
     theirs: others,
-    toMine: toMine.get(key) ?? none,
-    toTheirs: isLeft ? align(keysIn(base.tokens), keysIn(others)) : (toTheirs.get(key) ?? none),
+    toMine: toMine(key),
+    toTheirs: isLeft ? align(base.tokens, others) : toTheirs(key),
     says: (token: Token) => firstWords(trees, token),
     settle,
   };
@@ -165,33 +163,24 @@ function print(merging: Merging, key: string): void {
   if (key !== ROOT && !merging.trees.mine.has(key)) inStyleOf(merging.trees, key, merging.lines, start);
 }
 
-function finish(
-  { lines, end }: Merging,
-  mine: readonly Line[],
-  base: readonly Line[],
-  theirs: readonly Line[],
-): string {
-  const own = new Set(mine);
+function finish({ lines, end }: Merging, { mine, base, theirs }: Prepared['lines']): string {
   const endsOpen = (side: readonly Line[]): boolean => side.at(-1)?.end === '';
   const isOpen = endsOpen(mine) === endsOpen(base) ? endsOpen(theirs) : endsOpen(mine);
-  return lines
-    .map((line, index) => {
-      if (index === lines.length - 1)
-        return line.text + (isOpen ? '' : own.has(line) && line.end !== '' ? line.end : end);
-      return line.text + (own.has(line) && line.end !== '' ? line.end : end);
-    })
-    .join('');
+  const last = lines.length - 1;
+  return lines.map((line, at) => line.text + (at === last && isOpen ? '' : line.end || end)).join('');
 }
 
 /** Matches three versions and lines them up: what a merge can begin with, whatever is chosen. */
 export function prepare(base: RoadmapDocument, mine: RoadmapDocument, theirs: RoadmapDocument): Prepared {
   const names = keyed(base.roadmap, mine.roadmap, theirs.roadmap);
   const lines = { base: splitLines(base.source), mine: splitLines(mine.source), theirs: splitLines(theirs.source) };
-  const toToken = tokenizer();
-  const tree = (side: 'base' | Side) => treeOf(lines[side], names[side].items, names[side].keys, toToken);
-  const trees = { base: tree('base'), mine: tree('mine'), theirs: tree('theirs') };
-  const toMine = alignments(trees.base, trees.mine);
-  return { names, lines, trees, toMine, toTheirs: alignments(trees.base, trees.theirs) };
+  const trees = {
+    base: treeOf(withoutEnds(lines.base), names.base),
+    mine: treeOf(lines.mine, names.mine),
+    theirs: treeOf(withoutEnds(lines.theirs), names.theirs),
+  };
+  const [toMine, toTheirs] = [alignments(trees.base, trees.mine), alignments(trees.base, trees.theirs)];
+  return { names, lines, trees, toMine, toTheirs };
 }
 
 export interface PreparedResult extends MergeResult {
@@ -221,7 +210,7 @@ export function mergePrepared(prepared: Prepared, options: MergeOptions = {}): P
   print(merging, ROOT);
   for (const [key, place] of placement.places) if (place !== 'gone') print(merging, key);
   reportContested(merging);
-  const source = finish(merging, lines.mine, lines.base, lines.theirs);
+  const source = finish(merging, lines);
   const { conflicts, conflictKeys, starts } = merging;
   return { source, conflicts, conflictKeys, diagnostics: [], starts };
 }

@@ -1,7 +1,7 @@
 /** Where each item of a merge stands: where mine has it, where theirs has it, or nowhere. */
 import { align } from './align.ts';
 import { isLayout } from './lines.ts';
-import { ROOT } from './line-tree.ts';
+import { hasChildren, isSame, ROOT } from './line-tree.ts';
 import type { Token, Tree, TreeNode } from './line-tree.ts';
 
 export type Side = 'mine' | 'theirs';
@@ -27,27 +27,31 @@ const ATTEMPTS = 8;
 /** Whether an item's own change by theirs is taken over; undefined where nobody decided. */
 export type Taking = (key: string) => boolean | undefined;
 
-const keysIn = (tokens: readonly Token[]): string[] => tokens.map(({ key }) => key);
+/** For the own tokens of an item of base, where their counterparts stand on one side, or -1. */
+export type Alignments = (key: string) => Int32Array;
 
-/** The alignments of the own tokens of base with those of one side, for items that both have. */
-export function alignments(base: Tree, side: Tree): Map<string, Int32Array> {
+/** The alignments of base with one side, each worked out when it is first asked for: most items are one line alike. */
+export function alignments(base: Tree, side: Tree): Alignments {
   const found = new Map<string, Int32Array>();
-  for (const [key, node] of base) {
-    const other = side.get(key);
-    if (other !== undefined) found.set(key, align(keysIn(node.tokens), keysIn(other.tokens)));
-  }
-  return found;
+  return (key) => {
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const indexes = align(base.get(key)?.tokens ?? [], side.get(key)?.tokens ?? []);
+    found.set(key, indexes);
+    return indexes;
+  };
 }
 
 /** Items that one side moved: under another parent, or out of the order of their siblings. */
-function movedIn(base: Tree, side: Tree, aligned: Map<string, Int32Array>): Set<string> {
+function movedIn(base: Tree, side: Tree, aligned: Alignments): Set<string> {
   const moved = new Set<string>();
   for (const [key, node] of base) {
-    const indexes = aligned.get(key);
+    if (!hasChildren(node)) continue;
+    const indexes = aligned(key);
     node.tokens.forEach(({ child }, index) => {
       if (child === null) return;
       const now = side.get(child);
-      if (now !== undefined && (now.parent !== key || (indexes?.[index] ?? -1) < 0)) moved.add(child);
+      if (now !== undefined && (now.parent !== key || (indexes[index] ?? -1) < 0)) moved.add(child);
     });
   }
   return moved;
@@ -57,39 +61,41 @@ const isWords = ({ line, key }: Token): boolean => line !== null && !isLayout(ke
 
 /** Whether two versions of an item have other own lines; spacing and markers do not count. */
 export function hasOtherLines(one: TreeNode, other: TreeNode): boolean {
-  if (one.tokens.length === 1 && one.tokens[0]?.key === other.tokens[0]?.key && other.tokens.length === 1) return false;
+  const [first, same] = [one.tokens[0], other.tokens[0]];
+  if (one.tokens.length === 1 && other.tokens.length === 1 && first && same && isSame(first, same)) return false;
   const [a, b] = [one.tokens.filter(isWords), other.tokens.filter(isWords)];
   return a.length !== b.length || a.some(({ key }, index) => key !== b[index]?.key);
 }
 
-/** Items that one side changed: their words, or what is in them. */
-function changedIn(base: Tree, side: Tree): Set<string> {
-  const changed = new Set<string>();
-  const visit = (node: TreeNode): boolean => {
-    const before = base.get(node.key);
-    let isChanged = before === undefined || hasOtherLines(before, node);
-    for (const { child } of node.tokens) {
-      const inner = child === null ? undefined : side.get(child);
-      if (inner === undefined) continue;
-      const isInnerChanged = visit(inner);
-      isChanged ||= isInnerChanged || base.get(inner.key)?.parent !== node.key;
-    }
-    if (isChanged) changed.add(node.key);
-    return isChanged;
+/** Tells whether one side changed an item: its words, or what is in it. */
+function changesIn(base: Tree, side: Tree): (key: string) => boolean {
+  const known = new Map<string, boolean>();
+  const isChanged = (key: string): boolean => {
+    const [before, node] = [base.get(key), side.get(key)];
+    if (before === undefined || node === undefined || hasOtherLines(before, node)) return true;
+    return node.tokens.some(({ child }) => child !== null && (base.get(child)?.parent !== key || isKnown(child)));
   };
-  const root = side.get(ROOT);
-  if (root !== undefined) visit(root);
-  return changed;
+  const isKnown = (key: string): boolean => {
+    const answer = known.get(key) ?? isChanged(key);
+    known.set(key, answer);
+    return answer;
+  };
+  return isKnown;
 }
 
 /**
  * What the learner decided on the items of one side that the other side removed: true keeps one, with all that it
  * stands in.
  */
-function decided({ base }: Trees, tree: Tree, other: Tree, keptBy: Side, taking: Taking): Map<string, boolean> {
+function decided(
+  removed: readonly string[],
+  tree: Tree,
+  other: Tree,
+  keptBy: Side,
+  taking: Taking,
+): Map<string, boolean> {
   const keeps = new Map<string, boolean>();
-  for (const key of tree.keys()) {
-    if (!base.has(key) || other.has(key)) continue;
+  for (const key of removed) {
     const isTaken = taking(key);
     if (isTaken !== undefined) keeps.set(key, isTaken === (keptBy === 'theirs'));
   }
@@ -104,8 +110,10 @@ function decided({ base }: Trees, tree: Tree, other: Tree, keptBy: Side, taking:
 function settleRemoved(trees: Trees, keptBy: Side, result: Placement, taking: Taking): void {
   const tree = trees[keptBy];
   const other = keptBy === 'mine' ? trees.theirs : trees.mine;
-  const changed = changedIn(trees.base, tree);
-  const keeps = decided(trees, tree, other, keptBy, taking);
+  const removed = [...trees.base.keys()].filter((key) => tree.has(key) && !other.has(key));
+  if (removed.length === 0) return;
+  const isChanged = changesIn(trees.base, tree);
+  const keeps = decided(removed, tree, other, keptBy, taking);
   const visit = (key: string, outer: boolean | undefined): void => {
     for (const { child } of tree.get(key)?.tokens ?? []) {
       if (child === null) continue;
@@ -114,7 +122,7 @@ function settleRemoved(trees: Trees, keptBy: Side, result: Placement, taking: Ta
       const isLetGo = outer === false && !trees.base.has(child) && !other.has(child);
       if (isLetGo) result.places.set(child, 'gone');
       const decision = isRemoved ? (keeps.get(child) ?? outer) : isLetGo ? false : undefined;
-      const isContested = isRemoved && decision === undefined && changed.has(child);
+      const isContested = isRemoved && decision === undefined && isChanged(child);
       if (isContested) result.contested.push({ key: child, keptBy });
       if (isRemoved) result.places.set(child, (decision ?? isContested) ? keptBy : 'gone');
       visit(child, isContested ? true : decision);
@@ -144,23 +152,28 @@ function settlePresent(
   }
 }
 
+/** Above an item that is gone: nothing leads up from there. */
+const NOWHERE = '-';
+
 /** Items from which no way leads up to the document: their parent is gone, or they stand in a circle. */
 function unreachable(trees: Trees, places: Map<string, Place>): string[] {
-  const state = new Map<string, boolean>([[ROOT, true]]);
+  const above = (key: string): string => {
+    const place = places.get(key) ?? 'gone';
+    return place === 'gone' ? NOWHERE : (trees[place].get(key)?.parent ?? ROOT);
+  };
+  const isReached = new Map([
+    [ROOT, true],
+    [NOWHERE, false],
+  ]);
   for (const start of places.keys()) {
-    const path: string[] = [];
     let key = start;
-    while (!state.has(key)) {
-      state.set(key, false);
-      path.push(key);
-      const place = places.get(key) ?? 'gone';
-      if (place === 'gone') break;
-      key = trees[place].get(key)?.parent ?? ROOT;
-    }
-    if (state.get(key) === true) for (const passed of path) state.set(passed, true);
+    // Lost until a way is found: whoever comes by again goes in a circle.
+    for (; !isReached.has(key); key = above(key)) isReached.set(key, false);
+    if (isReached.get(key) !== true) continue;
+    for (key = start; isReached.get(key) === false; key = above(key)) isReached.set(key, true);
   }
   const lost: string[] = [];
-  for (const [key, place] of places) if (place !== 'gone' && state.get(key) !== true) lost.push(key);
+  for (const [key, place] of places) if (place !== 'gone' && isReached.get(key) !== true) lost.push(key);
   return lost;
 }
 
@@ -190,8 +203,8 @@ function settleUnreachable(trees: Trees, result: Placement): void {
 /** Decides for every item of three versions where it stands in their merge. */
 export function placeItems(
   trees: Trees,
-  mine: Map<string, Int32Array>,
-  theirs: Map<string, Int32Array>,
+  mine: Alignments,
+  theirs: Alignments,
   taking: Taking = () => undefined,
 ): Placement {
   const result: Placement = { places: new Map(), contested: [], orphans: [] };

@@ -1,7 +1,8 @@
 /** Merges the own lines of one item, and the places of its children among them, from three versions. */
 import { collect } from './collect.ts';
 import { mergeLine } from './fields.ts';
-import { essenceOf, isLayout } from './lines.ts';
+import { isLayout } from './lines.ts';
+import { tokenOf } from './line-tree.ts';
 import type { Token } from './line-tree.ts';
 import type { Place } from './placement.ts';
 
@@ -88,14 +89,14 @@ function sameLines(a: readonly Token[], b: readonly Token[]): boolean {
 /** A line of mine as it is, unless only theirs touched how it is written. */
 function settleLine(base: Token | undefined, mine: Token, theirs: Token | undefined): Token {
   const isOnlyTheirs = base?.line?.text === mine.line?.text && theirs?.line != null;
-  return isOnlyTheirs && theirs.line?.text !== mine.line?.text ? theirs : mine;
+  return isOnlyTheirs && theirs.line.text !== mine.line?.text ? theirs : mine;
 }
 
 const NOTHING: Token = { key: '', line: null, child: null };
 
 /** A line that stands in none of the versions; it gets the line end of mine when it is printed. */
 export function lineToken(text: string): Token {
-  return { key: `=${essenceOf(text)}`, line: { text, end: '' }, child: null };
+  return tokenOf({ text, end: '' });
 }
 
 /** Own lines of both sides, each between lines that say whose they are, as Git marks them. */
@@ -172,7 +173,7 @@ class Weaver {
         : mergeLine(before, token.line.text, other);
       at++;
       if (conflict) conflicts++;
-      return text === token.line.text ? token : { ...token, line: { text, end: token.line.end } };
+      return text === token.line.text ? token : { key: token.key, line: { text, end: '' }, child: null };
     });
     if (conflicts > 0) this.woven.conflicts.push({ base, mine: linesIn(mine), theirs });
     return merged;
