@@ -55,10 +55,11 @@ describe('a week looked back at', () => {
     const item = found.items.find(({ itemId }) => itemId === first.id);
     assert.deepEqual([found.week, found.latest, found.from, found.to], [1, 1, '2027-01-04', '2027-01-10']);
     assert.equal(found.loggedMinutes, 90);
-    assert.equal(item?.loggedMinutes, 90);
-    assert.equal(item?.loggedInAllMinutes, 90);
-    assert.equal(item?.estimate, 'open');
-    assert.ok(item !== undefined && item.estimateMinutes > 0 && item.plannedMinutes > 0);
+    assert.ok(item);
+    assert.equal(item.loggedMinutes, 90);
+    assert.equal(item.loggedInAllMinutes, 90);
+    assert.equal(item.estimate, 'open');
+    assert.ok(item.estimateMinutes > 0 && item.plannedMinutes > 0);
     assert.equal(
       found.items.reduce((sum, { loggedMinutes }) => sum + loggedMinutes, found.otherMinutes),
       90,

@@ -35,19 +35,20 @@ export class TimerControl {
     );
   }
 
-  async stop(note: string): Promise<void> {
+  /** @param minutes what it took, where the clock does not know; what the clock says where left out */
+  async stop(note: string, minutes?: number): Promise<void> {
     const title = this.running?.title ?? 'your study';
     const stopped = await this.#while(
       this.#shell.save((api, key) =>
         api.call('POST', '/api/programmes/{programme}/timer/stop', {
           params: CURRENT,
-          body: { note },
+          body: { note, ...(minutes === undefined ? {} : { minutes }) },
           idempotencyKey: key,
         }),
       ),
     );
     if (!stopped.ok) return;
-    const { id: entry, minutes } = stopped.value;
+    const { id: entry, minutes: logged } = stopped.value;
     const undo = () =>
       this.#shell.save((api, key) =>
         api.call('DELETE', '/api/programmes/{programme}/time-entries/{entry}', {
@@ -55,7 +56,22 @@ export class TimerControl {
           idempotencyKey: key,
         }),
       );
-    this.#shell.say(`Logged ${minutesWords(minutes)} on “${title}”.`, { undo });
+    this.#shell.say(`Logged ${minutesWords(logged)} on “${title}”.`, { undo });
+  }
+
+  /** Takes minutes out of what it counts. */
+  async leaveOut(minutes: number): Promise<boolean> {
+    const left = await this.#while(
+      this.#shell.save((api, key) =>
+        api.call('POST', '/api/programmes/{programme}/timer/leave-out', {
+          params: CURRENT,
+          body: { minutes },
+          idempotencyKey: key,
+        }),
+      ),
+    );
+    if (left.ok) this.#shell.say(`${minutesWords(minutes)} left out.`);
+    return left.ok;
   }
 
   /** The server cannot start a timer in the past, so it is stopped only when the way back is gone. */
