@@ -84,6 +84,53 @@ describe('waymark without a server', () => {
     assert.equal((await waymark(['reopen', 'S7'], { data })).code, 0);
   });
 
+  it('note writes below what stands there, shows it with its mentions, and opens the editor', async () => {
+    const ID = 'quick-win/git-init-commit';
+    const run = async (args: string[], more: { input?: string; env?: Record<string, string> } = {}) => {
+      const ran = await waymark(['note', ...args], { data, ...more });
+      assert.equal(ran.code, 0, ran.stderr);
+      return ran;
+    };
+    assert.match((await run([ID])).stderr, /There is no note yet/);
+    await run(['git init', 'Branches are cheap.']);
+    assert.equal(
+      (await run([ID, '-'], { input: 'Merges are not.\n' })).stdout,
+      'Branches are cheap.\n\nMerges are not.\n',
+    );
+    await run(['web-basics', 'Then [[Git Init & Commit]] with **care**.']);
+    assert.match(
+      (await run([ID])).stderr,
+      /Mentioned in:\n {2}Web Basics {2}action\/web-basics\n {4}Then Git Init & Commit with care/,
+    );
+    const editor = path.join(data, 'editor.mjs');
+    await writeFile(
+      editor,
+      "import fs from 'node:fs'; const f = process.argv[2]; fs.writeFileSync(f, fs.readFileSync(f, 'utf8') + ' At all.');",
+    );
+    const env = { EDITOR: `${process.execPath} ${editor}` };
+    assert.equal((await run([ID, '--edit'], { env })).stdout, 'Branches are cheap.\n\nMerges are not. At all.\n');
+    const { markdown, mentionedIn } = json<{ markdown: string; mentionedIn: { itemId: string }[] }>(
+      await waymark(['note', ID, 'Anew.', '--replace', '--json'], { data }),
+    );
+    assert.deepEqual([markdown, mentionedIn.map(({ itemId }) => itemId)], ['Anew.', ['action/web-basics']]);
+  });
+
+  it('note says what is wrong with what it is given, and writes nothing', async () => {
+    const wrong: [args: string[], words: RegExp][] = [
+      [['nothing like it'], /Nothing in the roadmap matches/],
+      [['web-basics', ' '], /nothing to add/],
+      [['web-basics', 'a', '--edit'], /not both/],
+      [['web-basics', '--replace'], /needs the text/],
+      [['web-basics', '--edit'], /No editor is set.*waymark note ID TEXT/],
+    ];
+    for (const [args, words] of wrong) {
+      const ran = await waymark(['note', ...args], { data, env: { EDITOR: '', VISUAL: '' } });
+      assert.equal(ran.code, 2, args.join(' '));
+      assert.match(ran.stderr, words);
+    }
+    assert.match((await waymark(['note', 'web-basics'], { data })).stdout, /^Then \[\[Git Init & Commit\]\]/);
+  });
+
   it('doctor names the seven tools and records what it found as checked evidence', async () => {
     const ran = await waymark(['doctor', '--json'], { data });
     const { tools } = JSON.parse(ran.stdout) as {

@@ -1,27 +1,21 @@
 /** The commands, their options and their help, in one place. */
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { backup, restore } from './commands/backup.ts';
 import { check, type CheckOptions } from './commands/check/check.ts';
 import { receipt } from './commands/check/receipt.ts';
 import { verify } from './commands/check/verify.ts';
 import { completion } from './commands/completion.ts';
-import { checkContent, type ContentOptions } from './commands/content/check.ts';
-import { newContent } from './commands/content/new.ts';
 import { contributions, type ContributionOptions } from './commands/contributions.ts';
-import { diff } from './commands/diff.ts';
 import { doctor } from './commands/doctor.ts';
-import { exportAs, type ExportOptions } from './commands/export.ts';
-import { fmt } from './commands/fmt.ts';
 import { importRoadmap, type ImportCommand } from './commands/import.ts';
 import { duplicate } from './commands/duplicate.ts';
 import { history, type HistoryOptions } from './commands/history.ts';
 import { done, setState } from './commands/item-state.ts';
-import { lint } from './commands/lint.ts';
 import { log } from './commands/log.ts';
 import { applications, apply, type ApplyOptions } from './commands/logs/apply.ts';
 import { demo, demos, type DemoOptions, type DemosOptions } from './commands/logs/demo.ts';
 import { interview, interviews, type InterviewOptions, type InterviewsOptions } from './commands/logs/interview.ts';
-import { merge } from './commands/merge.ts';
+import { note, type NoteOptions } from './commands/note.ts';
 import { plan, type PlanOptions } from './commands/plan.ts';
 import { hint } from './commands/practice/hint.ts';
 import { listPractice } from './commands/practice/list.ts';
@@ -36,19 +30,11 @@ import { review } from './commands/review.ts';
 import { search } from './commands/search.ts';
 import { share, type ShareOptions } from './commands/share.ts';
 import { status, type StatusOptions } from './commands/status.ts';
-import { sync, type SyncOptions } from './commands/sync.ts';
 import { today } from './commands/today.ts';
-import { upstream, type UpstreamOptions } from './commands/upstream.ts';
-import type { Context } from './shell/context.ts';
+import { command, run, type Shell } from './program-command.ts';
+import { addContent, addFiles } from './program-files.ts';
 
-/** What the program needs from the process: a context per run, and a way to end. */
-export interface Shell {
-  version: string;
-  /** `--json` and `--data` are known only after parsing. */
-  context(options: { json?: boolean; data?: string }): Context;
-  serve(options: { port?: string; host?: string; data?: string; open: boolean; json?: boolean }): Promise<number>;
-  finish(code: number): void;
-}
+export type { Shell } from './program-command.ts';
 
 /** @returns the whole command line; nothing runs before `parseAsync` */
 export function createProgram(shell: Shell): Command {
@@ -68,22 +54,6 @@ export function createProgram(shell: Shell): Command {
   addFiles(program, shell);
   addSafety(program, shell);
   return program;
-}
-
-/** Options that every command takes. */
-function command(program: Command, name: string, summary: string): Command {
-  return program
-    .command(name)
-    .summary(summary)
-    .description(summary)
-    .addOption(new Option('--json', 'print JSON instead of text'))
-    .addOption(new Option('--data <folder>', 'use this data folder instead of WAYMARK_DATA'));
-}
-
-type Run = (context: Context) => Promise<number>;
-
-async function run(shell: Shell, self: Command, work: Run): Promise<void> {
-  shell.finish(await work(shell.context(self.opts())));
 }
 
 function addServe(program: Command, shell: Shell): void {
@@ -131,6 +101,9 @@ function addProgramme(program: Command, shell: Shell): void {
     .action((options: PlanOptions, self: Command) => run(shell, self, (context) => plan(context, options)));
 }
 
+const NOTE_HELP = `
+The text is added below the note; - reads it from standard input. [[Title]] in a note links to the item of that title.`;
+
 function addWork(program: Command, shell: Shell): void {
   command(program, 'retro', 'Look back on two weeks: the facts, the questions, and what comes next.')
     .option('--file <file>', 'finish with this form; - for standard input')
@@ -152,6 +125,13 @@ function addWork(program: Command, shell: Shell): void {
     .option('--date <date>', 'on this day instead of today')
     .action((time: string, note: string | undefined, options: { item?: string; date?: string }, self: Command) =>
       run(shell, self, (context) => log(context, time, note ?? '', options)),
+    );
+  command(program, 'note <id> [text]', 'Show your note on an item and where it is mentioned, or write it.')
+    .addHelpText('after', NOTE_HELP)
+    .option('--edit', 'in your editor')
+    .option('--replace', 'with a text: in place of the note instead of below it')
+    .action((id: string, text: string | undefined, options: NoteOptions, self: Command) =>
+      run(shell, self, (context) => note(context, id, text, options)),
     );
   command(program, 'done <id>', 'Say that an item is done (evidence on your word).')
     .option('--note <text>', 'what you did')
@@ -316,68 +296,6 @@ function addChecks(program: Command, shell: Shell): void {
   command(program, 'verify [files...]', 'Verify receipts and ledgers; without a file, your own ledger.').action(
     (files: string[], _: unknown, self: Command) => run(shell, self, (context) => verify(context, files)),
   );
-}
-
-function addContent(program: Command, shell: Shell): void {
-  const content = program.command('content').description('Content packs: check one, or add a challenge to it.');
-  command(
-    content,
-    'check [folder]',
-    'Prove a pack: solutions, mistakes, examples, mutants, SQL exercises, quizzes, explanations.',
-  )
-    .option('--only <names...>', 'only the challenges, exercises, quizzes or explanations of these names')
-    .option('--no-mutants', 'leave out the mutants, which take the longest')
-    .action((folder: string | undefined, options: ContentOptions, self: Command) =>
-      run(shell, self, (context) => checkContent(context, folder, options)),
-    );
-  command(content, 'new <name>', 'Begin a challenge with one that works, to be written over.')
-    .option('--folder <folder>', 'in this pack instead of Waymark’s own')
-    .action((name: string, options: { folder?: string }, self: Command) =>
-      run(shell, self, (context) => newContent(context, name, options)),
-    );
-}
-
-function addFiles(program: Command, shell: Shell): void {
-  command(program, 'lint <file>', 'Say what is in a roadmap and what is wrong with it.').action(
-    (file: string, _: unknown, self: Command) => run(shell, self, (context) => lint(context, file)),
-  );
-  command(program, 'fmt <file>', 'Write a roadmap in one style; - reads standard input.')
-    .option('--check', 'only say whether it is')
-    .action((file: string, options: { check?: boolean }, self: Command) =>
-      run(shell, self, (context) => fmt(context, file, options)),
-    );
-  command(program, 'diff <before> <after>', 'What changed between two roadmaps, item by item.').action(
-    (before: string, after: string, _: unknown, self: Command) =>
-      run(shell, self, (context) => diff(context, before, after)),
-  );
-  command(program, 'upstream', 'What changed in the roadmap that yours was made from; ends with 1 if something did.')
-    .option('--merge', 'take it over')
-    .option('--take <ids...>', 'take these changes (all: every one, also against yours)')
-    .option('--leave <ids...>', 'leave these (all: every one)')
-    .option('--from <upstream>', 'pack, or programme for the one this was duplicated from')
-    .action((options: UpstreamOptions, self: Command) => run(shell, self, (context) => upstream(context, options)));
-  command(program, 'sync <file>', 'Bring a roadmap file, such as one in your repository, and the programme together.')
-    .option('--check', 'only say whether they differ')
-    .option('--take <side>', 'where both changed the same: file or programme')
-    .action((file: string, options: SyncOptions, self: Command) =>
-      run(shell, self, (context) => sync(context, file, options)),
-    );
-  command(program, 'merge <base> <mine> <theirs>', 'Merge two versions of a roadmap.')
-    .option('-o, --output <file>', 'write the result here')
-    .action((base: string, mine: string, theirs: string, options: { output?: string }, self: Command) =>
-      run(shell, self, (context) => merge(context, [base, mine, theirs], options)),
-    );
-  command(program, 'export [format]', 'Take the programme out: md, ics, notion or json.')
-    .option('-o, --output <file>', 'write it here')
-    .option('--to <place>', 'bring it to notion, through its interface; NOTION_TOKEN holds the token')
-    .option('--page <page>', 'with --to notion: the page of yours that it goes into')
-    .option('--calendar-address', 'show the secret address that calendars read; it is made where there is none')
-    .option('--renew', 'with --calendar-address: make a new one, which ends the old one')
-    .option('--revoke', 'with --calendar-address: end it')
-    .option('--alarm <minutes>', 'with --calendar-address: remind so long before a block, or off')
-    .action((format: string | undefined, options: ExportOptions, self: Command) =>
-      run(shell, self, (context) => exportAs(context, format, options)),
-    );
 }
 
 function addSafety(program: Command, shell: Shell): void {

@@ -6,7 +6,7 @@ import { wrap } from '../terminal/format.ts';
 /** How to go on from a result, at the terminal. */
 const NEXT: Record<Found['kind'], (id: string) => string> = {
   item: (id) => id,
-  note: (id) => `note on ${id}`,
+  note: (id) => `waymark note ${id}`,
   challenge: (id) => `waymark practice pull ${id}`,
   exercise: (id) => `waymark practice pull ${id}`,
   quiz: (id) => `waymark quiz ${id}`,
