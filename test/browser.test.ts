@@ -200,6 +200,69 @@ describe('the programme in a browser', { skip: noBrowser }, () => {
     assert.equal(note.markdown, 'Mine.');
   });
 
+  it('links a note to another item with the keyboard, undoes it, and shows where it is mentioned', async () => {
+    await open('/map?item=quick-win%2Fgit-init-commit');
+    const box = page.getByRole('textbox', { name: 'Your note' });
+    await box.fill('');
+    await box.pressSequentially('After [[web bas');
+    await page.getByRole('option', { name: /^Web Basics/ }).waitFor();
+    const chosen = await box.getAttribute('aria-activedescendant');
+    assert.equal(await page.locator(`[id="${chosen ?? ''}"]`).getAttribute('aria-selected'), 'true');
+    const source = await axeSource();
+    for (const size of [DESK, PHONE]) {
+      await page.setViewportSize(size);
+      assert.deepEqual(await axe(page, source), []);
+      assert.equal(await overflow(page), 0);
+    }
+    await page.setViewportSize(DESK);
+    await box.press('ArrowDown');
+    await box.press('ArrowUp');
+    await box.press('Enter');
+    assert.equal(await box.inputValue(), 'After [Web Basics](/items/action/web-basics)');
+    await box.press('Control+z');
+    assert.equal(await box.inputValue(), 'After [[web bas');
+    await box.press('Control+Shift+z');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Preview' }).click();
+    await page.locator('.shown').getByRole('link', { name: 'Web Basics' }).click();
+    await page.waitForURL(/\/map\?item=action%2Fweb-basics$/);
+    const mentions = page.getByRole('region', { name: 'Mentioned in' });
+    assert.match(await mentions.innerText(), /Git Init & Commit\s+After Web Basics/);
+    await mentions.getByRole('link').click();
+    await page.waitForURL(/item=quick-win%2Fgit-init-commit$/);
+  });
+
+  it('offers items by a button and a pointer, closes with Escape and keeps the panel, and knows a title in brackets', async () => {
+    await open('/map?item=tool%2Foperating-system');
+    const box = page.getByRole('textbox', { name: 'Your note' });
+    await page.getByRole('button', { name: 'Link an item' }).click();
+    await box.pressSequentially('git init');
+    await page.getByRole('option', { name: /^Git Init & Commit/ }).click();
+    assert.equal(await box.inputValue(), '[Git Init & Commit](/items/quick-win/git-init-commit)');
+    await box.pressSequentially(' and [[');
+    await page.getByRole('option').first().waitFor();
+    await box.press('Escape');
+    await page.getByRole('option').first().waitFor({ state: 'detached' });
+    await box.pressSequentially('hello');
+    assert.equal(await page.getByRole('option').count(), 0);
+    await box.fill('See [[Web Basics]], [old](/items/action/gone) and <b onclick="x()">[x](javascript:alert(1))</b>');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Preview' }).click();
+    const shown = page.locator('.shown');
+    await shown.getByText('no longer').waitFor();
+    assert.equal(await shown.innerText(), 'See Web Basics, old (no longer in your roadmap) and x');
+    assert.deepEqual(await shown.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))), [
+      '/items/action/web-basics',
+      '',
+    ]);
+    // On paper the note is read, not written.
+    await page.goto(`${server.url}/items/tool/operating-system`);
+    await page.emulateMedia({ media: 'print' });
+    await page.getByText('old (no longer in your roadmap)').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Link an item' }).isVisible(), false);
+    await page.emulateMedia({ media: 'screen' });
+  });
+
   it('moves a block to another day, says what that does, and takes it back', async () => {
     await open('/plan');
     type Plan = { blocks: { id: string; date: string; pinned: boolean; status: string }[]; today: string };
