@@ -25,7 +25,10 @@ describe('an import in the page', { skip: noBrowser }, () => {
   let context: BrowserContext;
   let page: Page;
   const faults: string[] = [];
-  const markdown = () => page.getByLabel('The roadmap, to change as you like');
+  const markdown = () => page.getByLabel('The roadmap, to change as you like').and(page.locator('.cm-content'));
+  /** What a person sees of it: the lines in sight, without their numbers. */
+  const written = async () => (await markdown().locator('.cm-line').allInnerTexts()).join('\n');
+  const pasteHere = () => page.getByLabel('Or paste it').and(page.locator('.cm-content'));
 
   before(async () => {
     const folder = await temporaryFolder();
@@ -57,7 +60,8 @@ describe('an import in the page', { skip: noBrowser }, () => {
     await page.getByRole('heading', { name: 'Backend Mini' }).waitFor();
     assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Backend Mini');
     await page.getByText(/is no topic and was left out/).waitFor();
-    assert.match(await markdown().inputValue(), /### Phase 1: Internet/);
+    await markdown().waitFor();
+    assert.match(await written(), /### Phase 1: Internet/);
     const source = await axeSource();
     for (const size of [DESK, PHONE]) {
       await page.setViewportSize(size);
@@ -68,19 +72,25 @@ describe('an import in the page', { skip: noBrowser }, () => {
   });
 
   it('reads what is changed, goes to a phase by keyboard, and finds all of it again after a reload', async () => {
-    const before = await markdown().inputValue();
-    await markdown().fill(before.replace('Phase 1: Internet', 'Phase 1: How the web works (3 hours)'));
+    await markdown().getByText('### Phase 1: Internet').click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('Control+Shift+ArrowLeft');
+    await page.keyboard.type('How the web works (3 hours)');
     const phase = page.getByRole('button', { name: /How the web works.*3 h/ });
     await phase.waitFor();
     await phase.press('Enter');
-    const chosen = await page.evaluate(() => {
-      const field = document.activeElement as HTMLTextAreaElement;
-      return field.value.slice(field.selectionStart, field.selectionEnd);
-    });
-    assert.equal(chosen, '### Phase 1: How the web works (3 hours)');
+    assert.equal(await page.locator('.cm-activeLine').innerText(), '### Phase 1: How the web works (3 hours)');
+    // Neither Tab nor Escape is kept by the field: whoever came by keyboard gets out.
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Make it my programme' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Make it my programme' }).and(page.locator(':focus')).waitFor();
     await page.reload();
     await phase.waitFor();
-    assert.match(await markdown().inputValue(), /How the web works/);
+    await markdown().waitFor();
+    assert.match(await written(), /How the web works/);
   });
 
   it('becomes a programme with what was changed, and the draft is gone', async () => {
@@ -92,12 +102,35 @@ describe('an import in the page', { skip: noBrowser }, () => {
     assert.deepEqual(faults, []);
   });
 
-  it('takes what is pasted', async () => {
-    await page.getByLabel('Or paste it').fill(await readFile(found('chat.txt'), 'utf8'));
+  it('takes what is pasted or dropped, and of a copied page its headings', async () => {
+    const again = () => page.getByRole('button', { name: 'Import something else' }).click();
+    await pasteHere().click();
+    await page.keyboard.insertText(await readFile(found('chat.txt'), 'utf8'));
+    assert.deepEqual(await axe(page, await axeSource()), []);
     await page.getByRole('button', { name: 'Read it' }).click();
     await page.getByRole('heading', { name: /Learning Spanish/ }).waitFor();
-    await page.getByRole('button', { name: 'Import something else' }).click();
-    assert.ok(await page.getByLabel('Or paste it').isVisible());
+    await again();
+    await pasteHere().evaluate((field) => {
+      const data = new DataTransfer();
+      data.setData('text/html', '<h1>A copied way</h1><h2>Begin</h2><ul><li>One</li><li>Two</li></ul>');
+      data.setData('text/plain', 'A copied way Begin One Two');
+      field.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true }),
+      );
+    });
+    await page.getByRole('heading', { name: 'A copied way' }).waitFor();
+    await again();
+    await pasteHere().evaluate((field) => {
+      const data = new DataTransfer();
+      data.items.add(new File(['# A dropped way\n\n## Begin\n\n- One\n- Two\n'], 'way.md', { type: 'text/markdown' }));
+      field.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, composed: true }),
+      );
+    });
+    await page.getByRole('heading', { name: 'A dropped way' }).waitFor();
+    await again();
+    assert.equal((await pasteHere().innerText()).trim(), '');
+    assert.deepEqual(faults, []);
   });
 });
 

@@ -1,4 +1,4 @@
-/** The editor of the roadmap's Markdown: the page's own editor without a grammar, with long lines wrapped. */
+/** The editor of Markdown: the page's own editor without a grammar, with long lines wrapped. */
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { EditorState, StateEffect, StateField } from '@codemirror/state';
 import {
@@ -10,7 +10,7 @@ import {
   lineNumbers,
   type DecorationSet,
 } from '@codemirror/view';
-import { shadowOf, THEME } from '../practice/editor/shadow.ts';
+import { shadowOf, THEME } from '#web/features/practice/editor/shadow.ts';
 
 export interface MarkdownEditor {
   /** Shows another text; the editor's own undo brings the old one back. */
@@ -18,6 +18,8 @@ export interface MarkdownEditor {
   /** Marks the lines that something is wrong with. */
   mark(found: readonly { line: number }[]): void;
   goTo(line: number): void;
+  /** Takes the focus, with the cursor before that letter. */
+  focusAt(place: number): void;
   close(): void;
 }
 
@@ -46,20 +48,37 @@ function changesTo(view: EditorView, text: string): { from: number; to: number; 
   return { from, to: old.length - end, insert: text.slice(from, text.length - end) };
 }
 
-/** @param onchange told of what a person types, not of `setText` */
-export function createMarkdownEditor(
-  host: HTMLElement,
-  text: string,
-  onchange: (text: string) => void,
-): MarkdownEditor {
+export interface MarkdownEditorOptions {
+  host: HTMLElement;
+  text: string;
+  /** What the field is called. */
+  label: string;
+  spellcheck: boolean;
+  /** Told of what a person types, not of `setText`. */
+  onchange: (text: string) => void;
+  /** Sees a paste first; what it prevents is its own. */
+  onpaste?: (event: ClipboardEvent) => void;
+  /** What is dropped goes to the page around it. */
+  leavesDrops?: boolean;
+}
+
+export function createMarkdownEditor(options: MarkdownEditorOptions): MarkdownEditor {
+  const { host, text, onchange, onpaste } = options;
   let isOurs = false;
   const root = shadowOf(host);
-  const label = { 'aria-label': 'The roadmap as Markdown', spellcheck: 'true', tabindex: '0' };
+  const label = { 'aria-label': options.label, spellcheck: String(options.spellcheck), tabindex: '0' };
   const extensions = [
     ...[lineNumbers(), highlightActiveLine(), drawSelection(), history(), EditorView.lineWrapping, marked, THEME],
     ...[EditorView.theme({ '&': { height: '100%' } }), EditorView.contentAttributes.of(label)],
     // Tab leaves the field, as in every other: a list is indented by spaces.
     keymap.of([...defaultKeymap, ...historyKeymap]),
+    EditorView.domEventHandlers({
+      paste(event) {
+        onpaste?.(event);
+        return event.defaultPrevented;
+      },
+      drop: () => options.leavesDrops === true,
+    }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged && !isOurs) onchange(update.state.doc.toString());
     }),
@@ -79,6 +98,10 @@ export function createMarkdownEditor(
     goTo(line) {
       if (line < 1 || line > view.state.doc.lines) return;
       view.dispatch({ selection: { anchor: view.state.doc.line(line).from }, scrollIntoView: true });
+      view.focus();
+    },
+    focusAt(place) {
+      view.dispatch({ selection: { anchor: Math.min(place, view.state.doc.length) }, scrollIntoView: true });
       view.focus();
     },
     close() {
