@@ -135,6 +135,10 @@ describe('a day without a network', { skip: noBrowser }, () => {
     await page.goto(`${server.url}/map?item=${encodeURIComponent(ITEM)}`);
     await noteBox().fill('Written on a train.');
     await page.getByText('Kept on this device until Waymark is back', { exact: true }).waitFor();
+    // Items to link to are offered from what is kept.
+    await noteBox().pressSequentially(' [[web bas');
+    await page.getByRole('option', { name: /^Web Basics/ }).waitFor();
+    await noteBox().press('Escape');
     await noteBox().fill('Written on a train, and on the way back.');
     await noteBox().blur();
     await page.getByText('Kept on this device until Waymark is back', { exact: true }).waitFor();
