@@ -28,6 +28,7 @@ const KEPT = [
   '/review/cards',
   '/progress',
   '/readiness',
+  '/links',
   '/projects',
   '/projects/[^/]+',
   '/retros',

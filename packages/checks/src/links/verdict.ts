@@ -47,7 +47,7 @@ export function ofFault(fault: TransportFault, isFirst: boolean): Found {
   if (fault.code === 'blocked') {
     const [, why = 'it is not public'] = /^This address is not asked: (.*)\.$/s.exec(fault.message) ?? [];
     return isFirst
-      ? { kind: 'unasked', reason: `Not looked at: ${short(why)}.` }
+      ? { kind: 'unasked', reason: `${capital(short(why))}.` }
       : { kind: 'unsure', reason: 'It redirects to an address that is not asked.', retryAt: null };
   }
   if (fault.code === 'unknown-host') return { kind: 'gone', reason: fault.message };
@@ -62,6 +62,10 @@ function ofCertificate({ cause, message }: TransportFault): Found {
   if (UNKNOWN_ISSUERS.has(code))
     return { kind: 'closed', reason: 'Its certificate cannot be verified from here.', retryAt: null };
   return { kind: 'unsure', reason: short(message), retryAt: null };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function short(text: string): string {

@@ -42,5 +42,7 @@ export function metaWords(station: Station): string {
     state === 'deferred' ? (until === null ? 'Put off' : `Put off until ${dateWords(until, 'date')}`) : null;
   const skipped = state === 'skipped' ? 'Skipped' : null;
   const days = state === 'open' ? daysWords(station) : null;
-  return [putOff, skipped, hoursWords(station), days, station.noted ? 'has a note' : null].filter(Boolean).join(' · ');
+  const note = station.noted ? 'has a note' : null;
+  const link = station.deadLink ? 'has a dead link' : null;
+  return [putOff, skipped, hoursWords(station), days, note, link].filter(Boolean).join(' · ');
 }

@@ -19,6 +19,8 @@ export interface Station {
   first: string | null;
   last: string | null;
   noted: boolean;
+  /** One of its links is dead. */
+  deadLink: boolean;
   /** The first open station of the trail. */
   here: boolean;
 }
@@ -61,6 +63,7 @@ interface Placed {
 export function trailOf(view: RoadmapView): Trail {
   const { roadmap, states, logged, planned } = view;
   const noted = new Set(view.noted);
+  const deadLinks = new Set(view.deadLinks);
   const signals = Map.groupBy(roadmap.signals, ({ phaseId }) => phaseId);
   let hereId: string | null = null;
 
@@ -85,6 +88,7 @@ export function trailOf(view: RoadmapView): Trail {
         first,
         last,
         noted: noted.has(item.id),
+        deadLink: deadLinks.has(item.id),
         here,
       };
     });
