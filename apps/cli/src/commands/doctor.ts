@@ -10,20 +10,25 @@ import type { Output } from '../terminal/output.ts';
 export async function doctor(context: Context): Promise<number> {
   return withConnection(context, async ({ client, server }) => {
     const { out } = context;
-    const [{ roadmap }, health, judge] = await Promise.all([
+    const [{ roadmap }, health, judge, { counts }] = await Promise.all([
       client.call('GET', '/api/programmes/{programme}/roadmap', { params: CURRENT }),
       client.call('GET', '/api/health'),
       out.progress('Trying the judge', client.call('GET', '/api/judge')),
+      client.call('GET', '/api/programmes/{programme}/links', { params: CURRENT }),
     ]);
     const machine = { platform: process.platform, env: context.env, home: os.homedir() };
     const tools = await out.progress('Looking for your tools', checkTools(roadmap.tools, machine));
     const body = { tools: tools.map((tool) => ({ itemId: tool.itemId, found: tool.found, detail: detailOf(tool) })) };
     if (tools.length > 0) await client.call('POST', '/api/programmes/{programme}/readiness', { params: CURRENT, body });
     const waymark = { version: health.version, node: process.version, database: health.database, server };
-    out.result({ tools, judge: judge.executors, waymark });
+    out.result({ tools, judge: judge.executors, deadLinks: counts.dead, waymark });
     for (const tool of tools) printTool(out, tool);
     if (tools.length === 0) out.line('This roadmap lists no tools.');
     printJudge(out, judge.executors);
+    if (counts.dead > 0)
+      out.line(
+        `\n${counts.dead} ${counts.dead === 1 ? 'link of the roadmap is' : 'links of the roadmap are'} dead: \`waymark links\` says which.`,
+      );
     out.line(
       out.style.dim(
         `\nWaymark ${waymark.version} on Node ${waymark.node}, ${waymark.database}, ${server === null ? 'no server running' : `server at ${server}`}`,
