@@ -16,6 +16,17 @@ export async function list(db: Db): Promise<StoredLinkHealth[]> {
   return rows.map(fromRow);
 }
 
+/** @returns the pages of one standing: of the dead there are few, however many links there are */
+export async function withStanding(db: Db, standing: LinkHealth['standing']): Promise<string[]> {
+  const rows = await db
+    .selectFrom('link_health')
+    .select('page')
+    .where('standing', '=', standing)
+    .orderBy('page')
+    .execute();
+  return rows.map(({ page }) => page);
+}
+
 /** @returns what is known of these pages; one that nobody looked at yet is not among them */
 export async function of(db: Db, pages: readonly string[]): Promise<StoredLinkHealth[]> {
   const found: StoredLinkHealth[] = [];

@@ -31,6 +31,8 @@ describeStore('What is known of links', ({ open }) => {
     assert.deepEqual((await linkHealth.list(db)).map(({ page }) => page), ['http://a.example/', PAGE]); // prettier-ignore
     assert.deepEqual((await linkHealth.of(db, [PAGE, 'http://b.example/'])).map(({ page }) => page), [PAGE]); // prettier-ignore
     assert.deepEqual(await linkHealth.of(db, []), []);
+    assert.deepEqual(await linkHealth.withStanding(db, 'closed'), [PAGE]);
+    assert.deepEqual(await linkHealth.withStanding(db, 'dead'), []);
   });
 
   it('is looked at by one at a time, until they are done or their time is over', async () => {

@@ -45,6 +45,7 @@ export function startLooking(deps: LookingDeps): Looking {
   const look = (): Promise<number> => (running ??= lookOnce(deps, stopping.signal).finally(() => (running = null)));
   // At other times than other instances: a page that many roadmaps link to is not asked by all of them at once.
   const plan = (ms: number): void => {
+    if (stopping.signal.aborted) return;
     timer = setTimeout(() => void look().catch(() => undefined).finally(() => plan(LOOK_MS)), ms * (1 + Math.random())); // prettier-ignore
     timer.unref();
   };

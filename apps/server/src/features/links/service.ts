@@ -27,10 +27,8 @@ export async function linksOfItem(db: Db, item: AnyItem): Promise<LinkHealthView
 /** @returns the items of a roadmap with a dead link */
 export async function itemsWithDeadLinks(db: Db, roadmap: Roadmap): Promise<string[]> {
   const pages = linkedPages(roadmap);
-  const dead = await healthByPage(db, [...pages.keys()]);
-  const ids = [...pages.values()].flatMap(({ page, items }) =>
-    dead.get(page)?.standing === 'dead' ? items.map(({ itemId }) => itemId) : [],
-  );
+  const dead = await linkHealth.withStanding(db, 'dead');
+  const ids = dead.flatMap((page) => pages.get(page)?.items.map(({ itemId }) => itemId) ?? []);
   return [...new Set(ids)];
 }
 
