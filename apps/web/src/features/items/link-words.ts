@@ -1,5 +1,5 @@
 /** Writing a link to another item: where it is being typed, and which items are meant. */
-import { itemLink } from '@waymark/roadmap/notes';
+import { itemLink } from '@waymark/roadmap/notes/address';
 import type { ItemDetail } from '@waymark/contract';
 
 export interface LinkTarget {

@@ -1,6 +1,6 @@
 /** The items that a note can link to: read once, when they are first wanted; the service worker has them without a network too. */
 import { apiOf, CURRENT } from '#web/api.ts';
-import { items } from '@waymark/roadmap';
+import { items } from '@waymark/roadmap/items';
 import { foldWords, type LinkTarget } from './link-words.ts';
 
 /** @returns null where they can be had from nowhere */
