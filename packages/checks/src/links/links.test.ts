@@ -123,6 +123,8 @@ describe('a look at a link', () => {
     assert.deepEqual((await look('/now')).found, { kind: 'alive' });
     assert.deepEqual((await look('/both')).found, { kind: 'moved', to: at('/now') });
     assert.deepEqual((await look('/slash')).found, { kind: 'alive' });
+    steps['/long'] = [301, `/${'x'.repeat(5_000)}`];
+    assert.deepEqual((await look('/long')).found, { kind: 'alive' });
   });
 
   it('of a page that moved to nowhere finds that it is gone', async () => {

@@ -40,6 +40,8 @@ const REDIRECTS = 5;
 /** What servers do that were never asked for a head before. */
 const HEAD_FAULTS: readonly string[] = ['closed', 'not-http', 'half-response', 'no-first-byte'];
 const PERMANENT = [301, 308];
+/** An address that is longer is none to tell anybody. */
+const LONGEST = 2_000;
 const NO_VALIDATORS: Validators = { etag: null, lastModified: null };
 
 /**
@@ -68,7 +70,7 @@ export async function lookAt(
     if (next === null || !/^https?:$/.test(next.protocol))
       return answered(lost('It redirects to no address of the web.'));
     next.hash = '';
-    isPermanent &&= PERMANENT.includes(response.status);
+    isPermanent &&= PERMANENT.includes(response.status) && next.href.length <= LONGEST;
     if (isPermanent) moved = next.href;
     // Whoever keeps no cookies is often led around like this, where people are not: no sign of a dead page.
     if (seen.has(next.href) || seen.size > REDIRECTS)
