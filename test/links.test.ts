@@ -185,10 +185,11 @@ describe('links in the page', { skip: noBrowser }, () => {
     await panel.getByRole('link', { name: 'Try the archived copy' }).waitFor();
     await holds('links-panel');
     await panel.getByRole('link', { name: 'Swap it in Tailor' }).click();
-    await page.waitForURL(/\/tailor\?part=resource%2F/);
     const field = page.getByLabel('Link', { exact: true });
     await eventually(() => field.evaluate((one) => one === document.activeElement));
     assert.match(await field.inputValue(), /books\.invalid/);
+    // The address forgets the part, so that a save does not jump back to it.
+    await eventually(() => Promise.resolve(new URL(page.url()).search === ''));
     await field.fill('https://books.invalid/second-edition');
     await field.press('Tab');
     await page.getByRole('button', { name: /^Save/ }).first().click();
