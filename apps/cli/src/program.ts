@@ -116,6 +116,56 @@ function addWork(program: Command, shell: Shell): void {
   command(program, 'today', 'What to do today, and whether you are on track.').action((_: unknown, self: Command) =>
     run(shell, self, today),
   );
+  command(program, 'search <words...>', 'Find items, notes, cards, challenges, quizzes and briefs by their words.')
+    .option('--limit <count>', 'how many to show, up to 100')
+    .action((words: string[], options: { limit?: string }, self: Command) =>
+      run(shell, self, (context) => search(context, words, options)),
+    );
+  command(program, 'log <time> [note]', 'Log time on the block that is next: waymark log 45m "loops and lists".')
+    .option('--item <id>', 'on this item instead')
+    .option('--date <date>', 'on this day instead of today')
+    .action((time: string, note: string | undefined, options: { item?: string; date?: string }, self: Command) =>
+      run(shell, self, (context) => log(context, time, note ?? '', options)),
+    );
+  command(program, 'note <id> [text]', 'Show your note on an item and where it is mentioned, or write it.')
+    .addHelpText('after', NOTE_HELP)
+    .option('--edit', 'in your editor')
+    .option('--replace', 'with a text: in place of the note instead of below it')
+    .action((id: string, text: string | undefined, options: NoteOptions, self: Command) =>
+      run(shell, self, (context) => note(context, id, text, options)),
+    );
+  command(program, 'done <id>', 'Say that an item is done (evidence on your word).')
+    .option('--note <text>', 'what you did')
+    .option('--link <url>', 'where it can be seen')
+    .action((id: string, options: { note?: string; link?: string }, self: Command) =>
+      run(shell, self, (context) => done(context, id, options)),
+    );
+  command(program, 'skip <id>', 'Leave an item out; it never counts as done.')
+    .option('--note <text>', 'why')
+    .action((id: string, options: { note?: string }, self: Command) =>
+      run(shell, self, (context) => setState(context, id, 'skipped', options)),
+    );
+  command(program, 'defer <id>', 'Put an item off.')
+    .option('--until <date>', 'until this day')
+    .option('--note <text>', 'why')
+    .action((id: string, options: { until?: string; note?: string }, self: Command) =>
+      run(shell, self, (context) => setState(context, id, 'deferred', options)),
+    );
+  command(program, 'reopen <id>', 'Take a skip or a deferral back.').action((id: string, _: unknown, self: Command) =>
+    run(shell, self, (context) => setState(context, id, 'open', {})),
+  );
+  command(program, 'status', 'Signals, pillars, hours and metrics.')
+    .option('--items', 'list every item with its id')
+    .option('--plot', 'draw the metrics week by week')
+    .option('--ascii', 'draw with plain characters')
+    .option('--csv', 'print the metrics week by week as CSV')
+    .action((options: StatusOptions, self: Command) => run(shell, self, (context) => status(context, options)));
+  command(program, 'share', 'A post about your week, and its card as a picture; nothing is sent anywhere.')
+    .option('--week <number>', 'that week of the plan instead of this one')
+    .option('--hide <parts>', 'leave out: hours, titles, signals, divided by commas')
+    .option('--dark', 'a dark card')
+    .option('-o, --output <file>', 'write the card here, as SVG')
+    .action((options: ShareOptions, self: Command) => run(shell, self, (context) => share(context, options)));
   command(program, 'links', 'Whether the links of the roadmap still answer; ends with 1 if one is dead.')
     .option('--check', 'look at them now')
     .option('--all', 'list those that answer, too')
