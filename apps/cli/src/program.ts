@@ -31,7 +31,9 @@ import { review } from './commands/review.ts';
 import { search } from './commands/search.ts';
 import { share, type ShareOptions } from './commands/share.ts';
 import { status, type StatusOptions } from './commands/status.ts';
+import { timer } from './commands/timer.ts';
 import { today } from './commands/today.ts';
+import { week, type WeekOptions } from './commands/week.ts';
 import { command, run, type Shell } from './program-command.ts';
 import { addContent, addFiles } from './program-files.ts';
 
@@ -116,6 +118,18 @@ function addWork(program: Command, shell: Shell): void {
   command(program, 'today', 'What to do today, and whether you are on track.').action((_: unknown, self: Command) =>
     run(shell, self, today),
   );
+  command(
+    program,
+    'timer [act] [value]',
+    'The timer of the page: start [ID], stop [NOTE], leave-out 20m, discard.',
+  ).action((act: string | undefined, value: string | undefined, _: unknown, self: Command) =>
+    run(shell, self, (context) => timer(context, act, value)),
+  );
+  command(program, 'week [number]', 'Where a week went: estimate against actual per item, and your pace.')
+    .option('--pace <whose>', 'plan by mine, or by the roadmap again')
+    .action((number: string | undefined, options: WeekOptions, self: Command) =>
+      run(shell, self, (context) => week(context, number, options)),
+    );
   command(program, 'search <words...>', 'Find items, notes, cards, challenges, quizzes and briefs by their words.')
     .option('--limit <count>', 'how many to show, up to 100')
     .action((words: string[], options: { limit?: string }, self: Command) =>

@@ -1,0 +1,176 @@
+/// <reference lib="dom" />
+/** A week looked back at, the pace learned from it, and a timer that asks: in a browser and at the terminal. */
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { openStore, programmes, timers } from '@waymark/store';
+import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, waymark, type Running } from './harness.ts';
+import { axe, DESK, eventually, newPage, openAt, overflow, PHONE } from './pages.ts';
+
+/** The first three resources with one and a half times their hours, logged on one day each; all of them done. */
+const SLOW = [
+  ['resource/learn-basic-coding-skills', '22h'],
+  ['resource/learn-the-basics-of-the-web-http-dns-browsers', '24h'],
+  ['resource/git-and-github-for-version-control', '24h'],
+] as const;
+
+async function ran(data: string, ...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await waymark(args, { data });
+  assert.equal(code, 0, stderr);
+  return stdout;
+}
+
+describe('a week and a timer at the terminal', () => {
+  let data: string;
+  let remove: () => Promise<void>;
+  before(async () => {
+    ({ folder: data, remove } = await temporaryFolder());
+    await ran(data, 'plan', '--start', new Date().toISOString().slice(0, 10), '--zone', 'UTC');
+  });
+  after(() => remove());
+
+  it('tells what each item took, and plans by the pace that it learned', async () => {
+    const [[item]] = SLOW;
+    await ran(data, 'log', '90m', '--item', item);
+    assert.match(
+      await ran(data, 'week'),
+      /Week 1, .*\n.* logged of .* planned\n[^]*1 h 30 \/ .*Learn basic coding skills/,
+    );
+    assert.match(await ran(data, 'week', '--pace', 'mine'), /Nothing to go by yet/);
+    for (const [id, time] of SLOW) {
+      for (let times = 0; times < 2; times += 1) await ran(data, 'log', time, '--item', id);
+      await ran(data, 'done', id);
+    }
+    assert.match(
+      await ran(data, 'week'),
+      /Your pace, resource: 1 h \d\d for an hour \(\d finished\); the plan goes by 1 h/,
+    );
+    assert.match(await ran(data, 'week', '--pace', 'mine'), /The plan goes by your pace now\./);
+    assert.match(await ran(data, 'week', '--pace', 'roadmap'), /The plan goes by the roadmap’s hours now\./);
+    const early = await waymark(['week', '2'], { data });
+    assert.notEqual(early.code, 0);
+    assert.match(early.stderr, /Week 2 has not begun/);
+  });
+
+  it('starts, shows, leaves out, and stops the timer', async () => {
+    const none = await waymark(['timer'], { data });
+    assert.deepEqual([none.code, /No timer runs/.test(none.stdout)], [1, true]);
+    assert.match(
+      await ran(data, 'timer', 'start', 'resource/learn-database-fundamentals-sql-and-nosql'),
+      /The timer runs on Learn database/,
+    );
+    assert.match(await ran(data, 'timer'), /Learn database.*: 0 min so far/);
+    const more = await waymark(['timer', 'leave-out', '20m'], { data });
+    assert.match(more.stderr, /more than the timer has counted/);
+    assert.match(await ran(data, 'timer', 'stop', 'indexes'), /Logged 1 min for resource\/learn-database/);
+    await ran(data, 'timer', 'start');
+    assert.match(await ran(data, 'timer', 'discard'), /nothing was logged/);
+    const odd = await waymark(['timer', 'pause'], { data });
+    assert.match(odd.stderr, /waymark timer knows start, stop, leave-out, discard, not “pause”/);
+  });
+});
+
+describe('a week and a timer in a browser', { skip: noBrowser }, () => {
+  let browser: Browser;
+  let folder: string;
+  let remove: () => Promise<void>;
+  let server: Running;
+  let page: Page;
+  let source: string;
+  const faults: string[] = [];
+
+  before(async () => {
+    ({ folder, remove } = await temporaryFolder());
+    await ran(folder, 'plan', '--start', new Date().toISOString().slice(0, 10), '--zone', 'UTC');
+    for (const [id, time] of SLOW) {
+      for (let times = 0; times < 2; times += 1) await ran(folder, 'log', time, '--item', id);
+      await ran(folder, 'done', id);
+    }
+    [browser, server, source] = await Promise.all([launchBrowser(), startServer(folder), axeSource()]);
+    const context = await browser.newContext({ viewport: DESK, locale: 'en-GB', reducedMotion: 'reduce' });
+    page = await newPage(context, faults);
+    page.setDefaultTimeout(20_000);
+  });
+  after(async () => {
+    await browser.close();
+    await server.stop();
+    await remove();
+  });
+
+  async function looksRight(name: string): Promise<void> {
+    for (const [size, colorScheme] of [
+      [DESK, 'light'],
+      [DESK, 'dark'],
+      [PHONE, 'light'],
+      [PHONE, 'dark'],
+    ] as const) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme });
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+      const shots = process.env['WAYMARK_TEST_SHOTS'];
+      if (shots)
+        await page.screenshot({ path: path.join(shots, `${name}-${size.width}-${colorScheme}.png`), fullPage: true });
+      assert.deepEqual(await axe(page, source), [], colorScheme);
+      assert.ok((await overflow(page)) <= 0, `too wide at ${size.width}`);
+    }
+    await page.setViewportSize(DESK);
+  }
+
+  it('shows estimate against actual, and what planning by one’s pace does before it is done', async () => {
+    await openAt(`${server.url}/`, page);
+    await page.getByRole('link', { name: 'This week' }).click();
+    await page.getByRole('heading', { name: 'Week 1' }).waitFor();
+    await page.getByText(/The end would move \d+ days? later/).waitFor();
+    await looksRight('week');
+    await page.getByRole('button', { name: 'Plan by my pace' }).click();
+    await page.getByText('The plan goes by your pace now.').waitFor();
+    await page.getByRole('button', { name: 'Plan by the roadmap’s hours' }).click();
+    await page.getByText('The plan goes by the roadmap’s hours again.').waitFor();
+    await page.getByRole('button', { name: 'Plan by my pace' }).waitFor();
+  });
+
+  /** Starts the timer so many minutes ago, as far as the server knows, with what this device knows of it. */
+  async function timerSince(minutes: number, known: { countedAt: number; touchedAt: number }): Promise<void> {
+    const startedAt = new Date(Date.now() - minutes * 60_000).toISOString();
+    await page.goto('about:blank');
+    await page.request.put(`${server.url}/api/programmes/current/timer`, { data: {} });
+    const store = await openStore({ url: `sqlite:${path.join(folder, 'waymark.db')}` });
+    await timers.beginAt(store.db, (await programmes.currentId(store.db)) ?? '', startedAt);
+    await store.close();
+    await openAt(`${server.url}/share`, page);
+    const life = { startedAt: Date.parse(startedAt), away: null, ...known };
+    await page.evaluate((kept) => localStorage.setItem('waymark-timer', kept), JSON.stringify(life));
+    await openAt(`${server.url}/`, page);
+  }
+
+  it('asks whether the time in which the computer slept was study, and leaves it out', async () => {
+    const asleep = Date.now() - 49 * 60_000;
+    await timerSince(50, { countedAt: asleep, touchedAt: asleep });
+    await page.getByText('Was that study?').waitFor();
+    await looksRight('timer-slept');
+    await openAt(page.url(), page);
+    await page.getByText('Was that study?').waitFor();
+    await page.getByRole('button', { name: /^Leave 49\smin out$/ }).click();
+    await eventually(async () => /^0:01:/.test((await page.getByRole('timer').textContent()) ?? ''));
+    assert.equal(await page.getByText('Was that study?').count(), 0);
+    await page.getByRole('button', { name: 'Discard' }).click();
+  });
+
+  it('asks whether one is still at it, long after the block, and logs what it is told', async () => {
+    await page.request.delete(`${server.url}/api/programmes/current/timer`);
+    await timerSince(300, { countedAt: Date.now(), touchedAt: Date.now() - 200 * 60_000 });
+    await page.getByText('Still at it?').waitFor();
+    await looksRight('timer-long');
+    await page.getByRole('button', { name: 'Yes, still at it' }).click();
+    assert.equal(await page.getByText('Still at it?').count(), 0);
+    await page.request.delete(`${server.url}/api/programmes/current/timer`);
+    await timerSince(300, { countedAt: Date.now(), touchedAt: Date.now() - 200 * 60_000 });
+    await page.getByLabel('No, I stopped after (minutes)').fill('45');
+    await page.getByRole('button', { name: 'Log that' }).click();
+    await page.getByText(/Logged 45\smin on/).waitFor();
+    assert.equal(await page.getByRole('timer').count(), 0);
+  });
+
+  it('throws nothing', () => assert.deepEqual(faults, []));
+});
