@@ -26,8 +26,9 @@ export async function linksOfItem(db: Db, item: AnyItem): Promise<LinkHealthView
 
 /** @returns the items of a roadmap with a dead link */
 export async function itemsWithDeadLinks(db: Db, roadmap: Roadmap): Promise<string[]> {
-  const pages = linkedPages(roadmap);
   const dead = await linkHealth.withStanding(db, 'dead');
+  if (dead.length === 0) return [];
+  const pages = linkedPages(roadmap);
   const ids = dead.flatMap((page) => pages.get(page)?.items.map(({ itemId }) => itemId) ?? []);
   return [...new Set(ids)];
 }
