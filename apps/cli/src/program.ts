@@ -50,6 +50,7 @@ export function createProgram(shell: Shell): Command {
   addServe(program, shell);
   addProgramme(program, shell);
   addWork(program, shell);
+  addTime(program, shell);
   addLogs(program, shell);
   addPractice(program, shell);
   addChecks(program, shell);
@@ -118,28 +119,10 @@ function addWork(program: Command, shell: Shell): void {
   command(program, 'today', 'What to do today, and whether you are on track.').action((_: unknown, self: Command) =>
     run(shell, self, today),
   );
-  command(
-    program,
-    'timer [act] [value]',
-    'The timer of the page: start [ID], stop [NOTE], leave-out 20m, discard.',
-  ).action((act: string | undefined, value: string | undefined, _: unknown, self: Command) =>
-    run(shell, self, (context) => timer(context, act, value)),
-  );
-  command(program, 'week [number]', 'Where a week went: estimate against actual per item, and your pace.')
-    .option('--pace <whose>', 'plan by mine, or by the roadmap again')
-    .action((number: string | undefined, options: WeekOptions, self: Command) =>
-      run(shell, self, (context) => week(context, number, options)),
-    );
   command(program, 'search <words...>', 'Find items, notes, cards, challenges, quizzes and briefs by their words.')
     .option('--limit <count>', 'how many to show, up to 100')
     .action((words: string[], options: { limit?: string }, self: Command) =>
       run(shell, self, (context) => search(context, words, options)),
-    );
-  command(program, 'log <time> [note]', 'Log time on the block that is next: waymark log 45m "loops and lists".')
-    .option('--item <id>', 'on this item instead')
-    .option('--date <date>', 'on this day instead of today')
-    .action((time: string, note: string | undefined, options: { item?: string; date?: string }, self: Command) =>
-      run(shell, self, (context) => log(context, time, note ?? '', options)),
     );
   command(program, 'note <id> [text]', 'Show your note on an item and where it is mentioned, or write it.')
     .addHelpText('after', NOTE_HELP)
@@ -187,6 +170,27 @@ function addWork(program: Command, shell: Shell): void {
   command(program, 'doctor', 'Find the tools of the readiness check and record them.').action(
     (_: unknown, self: Command) => run(shell, self, doctor),
   );
+}
+
+function addTime(program: Command, shell: Shell): void {
+  command(program, 'log <time> [note]', 'Log time on the block that is next: waymark log 45m "loops and lists".')
+    .option('--item <id>', 'on this item instead')
+    .option('--date <date>', 'on this day instead of today')
+    .action((time: string, note: string | undefined, options: { item?: string; date?: string }, self: Command) =>
+      run(shell, self, (context) => log(context, time, note ?? '', options)),
+    );
+  command(
+    program,
+    'timer [act] [value]',
+    'The timer of the page: start [ID], stop [NOTE], leave-out 20m, discard.',
+  ).action((act: string | undefined, value: string | undefined, _: unknown, self: Command) =>
+    run(shell, self, (context) => timer(context, act, value)),
+  );
+  command(program, 'week [number]', 'Where a week went: estimate against actual per item, and your pace.')
+    .option('--pace <whose>', 'plan by mine, or by the roadmap again')
+    .action((number: string | undefined, options: WeekOptions, self: Command) =>
+      run(shell, self, (context) => week(context, number, options)),
+    );
 }
 
 function addLogs(program: Command, shell: Shell): void {

@@ -1,5 +1,6 @@
 import type { WeekReview } from '@waymark/contract';
 import type { Client } from '@waymark/contract/client';
+import type { PlanSettings } from '@waymark/learning';
 import { CURRENT, withConnection, type Context } from '../shell/context.ts';
 import { CommandFailure, EXIT } from '../shell/failure.ts';
 import { bar, duration, plainDate } from '../terminal/format.ts';
@@ -33,12 +34,16 @@ async function planBy(client: Client, pace: 'mine' | 'roadmap', { learned }: Wee
   const { settings } = await client.call('GET', '/api/programmes/{programme}', { params: CURRENT });
   if (settings === null)
     throw new CommandFailure('There is no plan yet. Make one: waymark plan --start 2027-01-04', EXIT.no);
-  const { pace: _, ...rest } = settings;
   const isMine = pace === 'mine' && Object.keys(learned).length > 0;
+  const rest = withoutPace(settings);
   const body = isMine ? { ...rest, pace: learned } : rest;
   const { report } = await client.call('PUT', '/api/programmes/{programme}/settings', { params: CURRENT, body });
   if (pace === 'mine' && !isMine) return 'Nothing to go by yet: three finished pieces of a kind make a pace.';
   return `The plan goes by ${isMine ? 'your pace' : 'the roadmap’s hours'} now. ${reportLine(report)}`;
+}
+
+function withoutPace({ pace: _, ...rest }: PlanSettings): PlanSettings {
+  return rest;
 }
 
 const STANDS: Record<WeekReview['items'][number]['estimate'], string> = {
