@@ -42,7 +42,9 @@ async function planBy(client: Client, pace: 'mine' | 'roadmap', { learned }: Wee
   return `The plan goes by ${isMine ? 'your pace' : 'the roadmap’s hours'} now. ${reportLine(report)}`;
 }
 
-function withoutPace({ pace: _, ...rest }: PlanSettings): PlanSettings {
+function withoutPace(settings: PlanSettings): PlanSettings {
+  const rest = { ...settings };
+  delete rest.pace;
   return rest;
 }
 

@@ -38,6 +38,7 @@ const TAGS: Record<string, string> = {
   search: 'Everything that can be found by words.',
   retros: 'A look back every two weeks, and what it changes.',
   share: 'A week’s facts, to be shown to others.',
+  weeks: 'A week looked back at: estimate against actual, and the pace that it says.',
   links: 'Whether the links of the roadmap still answer.',
   plan: 'From settings to dated blocks.',
   time: 'Hours, by hand or by timer.',
