@@ -18,6 +18,8 @@ export const FILTER_DESCRIPTOR = 3;
 export function bubblewrapArguments(python: string, files: readonly string[]): string[] {
   return [
     ...['--unshare-all', '--unshare-user', '--die-with-parent', '--new-session', '--clearenv', '--hostname', 'judge'],
+    // Names of libraries are looked up once, not in every fork; the supervisor takes it out of its environment again.
+    ...['--setenv', 'LD_BIND_NOW', '1'],
     ...['--uid', String(NOBODY), '--gid', String(NOBODY), '--cap-drop', 'ALL'],
     ...['--ro-bind', '/usr', '/usr', ...libraryFolders()],
     ...['--dir', '/dev', '--dev-bind', '/dev/null', '/dev/null', '--dev-bind', '/dev/urandom', '/dev/urandom'],

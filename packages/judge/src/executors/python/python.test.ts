@@ -160,6 +160,13 @@ function suite(executor: Executor): void {
     );
   });
 
+  it('draws other random numbers in every run', async () => {
+    const code = 'import random\ndef f():\n    return random.random()';
+    const [one, other] = [only(await run(code, [f()])).value, only(await run(code, [f()])).value];
+    assert.equal(typeof one, 'number');
+    assert.notEqual(one, other);
+  });
+
   it('stops when it is told to, and works afterwards', async () => {
     const endless = executor.run(
       request('def f():\n    while True: pass', [f()], { cpuMs: 20_000, wallMs: 20_000 }),

@@ -68,15 +68,49 @@ export function assemble(architecture: Architecture, rules: readonly Rule[], oth
   return [...head, ...body, give(otherwise)];
 }
 
+/** A test in a search: jumps lead so many instructions on, to the answer, or past it. */
+type Test = Omit<Instruction, 'jt' | 'jf'> & Record<'jt' | 'jf', number | 'answer' | 'past'>;
+
+/** Numbers that follow each other, both ends included. */
+type Range = [from: number, to: number];
+
 /**
- * Many calls with one answer: one load, one comparison each. The kernel tries every call on a filter when a process puts
- * it on, which each run does, so short programs are worth having. Jumps reach 255 instructions: so many calls at most.
+ * Many calls with one answer: one load, and a search that halves. The kernel tries every number on a filter when a process
+ * puts it on, which each run does, so few questions to each number are worth having.
  */
 function group(architecture: Architecture, { calls, action }: Rule): Instruction[] {
-  const numbers = calls.map((name) => numberOf(architecture, name)).filter((number) => number !== null);
-  const last = numbers.length - 1;
-  const tests = numbers.map((k, at) => ({ code: JUMP_EQUAL, jt: last - at, jf: at === last ? 1 : 0, k }));
-  return tests.length === 0 ? [] : [load(OFFSET_NUMBER), ...tests, give(action)];
+  const ranges = rangesOf(calls.map((name) => numberOf(architecture, name)).filter((number) => number !== null));
+  const tests = ranges.length === 0 ? [] : search(ranges);
+  const steps = tests.map((test, at): Instruction => {
+    const length = (jump: Test['jt']): number =>
+      typeof jump === 'number' ? jump : tests.length - at - (jump === 'answer' ? 1 : 0);
+    return { ...test, jt: length(test.jt), jf: length(test.jf) };
+  });
+  return steps.length === 0 ? [] : [load(OFFSET_NUMBER), ...steps, give(action)];
+}
+
+function rangesOf(numbers: readonly number[]): Range[] {
+  const ranges: Range[] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && number <= last[1] + 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges;
+}
+
+function search(ranges: readonly Range[]): Test[] {
+  const [[from, to] = [0, 0]] = ranges;
+  if (ranges.length === 1 && from === to) return [{ code: JUMP_EQUAL, jt: 'answer', jf: 'past', k: from }];
+  if (ranges.length === 1) {
+    return [
+      { code: JUMP_AT_LEAST, jt: 0, jf: 'past', k: from },
+      { code: JUMP_AT_LEAST, jt: 'past', jf: 'answer', k: to + 1 },
+    ];
+  }
+  const middle = ranges.length >> 1;
+  const [lower, upper] = [search(ranges.slice(0, middle)), search(ranges.slice(middle))];
+  return [{ code: JUMP_AT_LEAST, jt: lower.length, jf: 0, k: ranges[middle]?.[0] ?? 0 }, ...lower, ...upper];
 }
 
 /** Calls that are looked at more closely: is it this number, do the conditions hold, then the action; any `no` leaves the block. */

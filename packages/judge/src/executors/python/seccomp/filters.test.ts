@@ -126,6 +126,25 @@ for (const architecture of ['x86_64', 'aarch64'] as const) {
 }
 
 describe('the assembler', () => {
+  it('gives the answer to the calls that a rule names, and to no other number', () => {
+    const names = Object.keys(SYSCALLS) as Syscall[];
+    for (const architecture of ['x86_64', 'aarch64'] as const) {
+      const numberOf = (name: Syscall): number | null => SYSCALLS[name][architecture === 'x86_64' ? 0 : 1];
+      fc.assert(
+        fc.property(fc.subarray(names), (calls) => {
+          const program = assemble(architecture, [{ calls, action: 'allow' }], 'refuse');
+          const named = new Set(calls.map(numberOf));
+          const data = new DataView(new ArrayBuffer(64));
+          data.setUint32(4, AUDIT[architecture], true);
+          for (let number = 0; number < 512; number += 1) {
+            data.setUint32(0, number, true);
+            assert.equal(actionOf(verdict(program, data)), named.has(number) ? 'allow' : 'refuse', `call ${number}`);
+          }
+        }),
+      );
+    }
+  });
+
   it('writes eight bytes for each instruction, little-endian', () => {
     const program = assemble('aarch64', [], 'allow');
     assert.deepEqual(

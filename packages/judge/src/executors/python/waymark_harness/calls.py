@@ -2,7 +2,6 @@
 import gc
 import json
 import os
-import random
 import sys
 import time
 import types
@@ -20,7 +19,6 @@ def run(request, out):
 
     The first line is about loading; a program is loaded anew for each of its calls and reports only a syntax error there.
     """
-    random.seed()
     limits, calls = request['limits'], request['calls']
     try:
         code = compile(request['code'], FILE, 'exec', dont_inherit=True)
