@@ -34,6 +34,15 @@ interface Page {
   lines: string[][];
 }
 
+/** A word that no other name gives: items of nearly the same words may be taken for each other, as they should be. */
+function wordOf(name: string): string {
+  let hash = 7;
+  for (const letter of name) hash = (hash * 131 + (letter.codePointAt(0) ?? 0)) % 8_031_810_176;
+  return Array.from({ length: 7 }, (_, at) => String.fromCodePoint(97 + (Math.floor(hash / 26 ** at) % 26))).join('');
+}
+
+const added = (name: string): string => [1, 2, 3].map((at) => wordOf(`${at}${name}`)).join(' ') + '.';
+
 function apply(page: Page, items: readonly AnyItem[], { what, item, other }: Edit, name: string): void {
   const at = (items[item % items.length]?.lines.start ?? 1) - 1;
   const to = (items[other % items.length]?.lines.start ?? 1) - 1;
@@ -41,13 +50,15 @@ function apply(page: Page, items: readonly AnyItem[], { what, item, other }: Edi
   // An earlier edit took it away.
   if (line === undefined) return;
   const marker = /^\s*(?:[-*+]|\d+\.)\s+(?:\[[ x]\]\s+)?/.exec(line)?.[0] ?? '';
-  // Without its 1 a numbered list right under a line of text is no list any more (CommonMark), but part of that text.
+  // Without its 1 a numbered list right under a line of text is no list any more (CommonMark), but part of that text;
+  // so is any other number that gets there.
   const isFirst = /^\s*1\./.test(line);
+  const isNumbered = /^\s*\d+\./.test(line);
   if (what === 'reword') page.lines[at] = [line.replace(/[.*]*$/, ` ${name}$&`), ...rest];
   if (what === 'hours') page.lines[at] = [line.replace(/\(\d+ hours\)/, `(${(item % 90) + 1} hours)`), ...rest];
-  if (what === 'add') page.lines[at] = [line, `${marker}**Added ${name}:** Something that is ${name}.`, ...rest];
+  if (what === 'add') page.lines[at] = [line, `${marker}**${wordOf(name)}:** ${added(name)}`, ...rest];
   if (what === 'remove' && !isFirst) page.lines[at] = rest;
-  if (what === 'move' && at !== to && !isFirst) {
+  if (what === 'move' && at !== to && !isNumbered) {
     page.lines[at] = rest;
     page.lines[to] = [...(page.lines[to] ?? []), line];
   }

@@ -10,6 +10,8 @@ import { commonEnd, splitLines, withoutEnds } from './lines.ts';
 import type { Line } from './lines.ts';
 import { alignments, placeItems } from './placement.ts';
 import type { Alignments, Place, Placement, Side, Trees } from './placement.ts';
+import { behindDeeper } from './newcomers.ts';
+import type { Sight } from './newcomers.ts';
 import { inStyleOf } from './style.ts';
 import { lineToken, marked, weave, weaveIn } from './weave.ts';
 import type { Markers, Settling, Woven } from './weave.ts';
@@ -103,9 +105,9 @@ function untouchedLines(base: TreeNode, theirs: TreeNode): Token[] {
 }
 
 /** The tokens of an item in the merge. */
-function mergedTokens(merging: Merging, key: string): Token[] {
+function mergedTokens(merging: Merging, key: string): readonly Token[] {
   const choice = merging.choose?.(key);
-  const tokens = wovenTokens(merging, key, choice);
+  const tokens = behindDeeper(wovenTokens(merging, key, choice), sightOf(merging, key));
   if (typeof choice !== 'object') return tokens;
   return weaveIn(
     splitLines(choice.text).map(({ text }) => lineToken(text)),
@@ -114,7 +116,16 @@ function mergedTokens(merging: Merging, key: string): Token[] {
   );
 }
 
-function wovenTokens(merging: Merging, key: string, choice: Choice | undefined): Token[] {
+function sightOf({ trees: { mine, theirs } }: Merging, key: string): Sight {
+  const firstLine = ({ line, child }: Token): string | null => {
+    if (child === null) return line?.text ?? null;
+    const [first] = (mine.get(child) ?? theirs.get(child))?.tokens ?? [];
+    return first === undefined ? null : firstLine(first);
+  };
+  return { firstLine, isNew: ({ child }) => child !== null && mine.get(child)?.parent !== key };
+}
+
+function wovenTokens(merging: Merging, key: string, choice: Choice | undefined): readonly Token[] {
   const { trees, placement, toMine, toTheirs, markers } = merging;
   const [base, mine, theirs] = [trees.base.get(key), trees.mine.get(key), trees.theirs.get(key)];
   const only = (node: TreeNode | undefined, place: Place): Token[] => {

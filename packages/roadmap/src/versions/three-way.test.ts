@@ -229,6 +229,24 @@ describe('any choice of any changes', () => {
     );
   });
 
+  it('puts what is new behind a deeper list that it stands before in theirs, which would become part of it', () => {
+    const mine = seed;
+    // The first tool now stands between a line of text and the signals below it, which are indented deeper.
+    const theirs = edited(seed, [{ what: 'move', item: 193, other: 6045 }], 'theirs');
+    const compared = threeWay(seed, mine, theirs);
+    const stray = compared.changes.find(({ kind, title }) => kind === 'added' && title === 'Operating System');
+    assert.ok(stray);
+    const choices = new Map(compared.changes.map(({ itemId }): [string, Choice] => [itemId, 'leave']));
+    const { source, kept } = compared.choose(choices.set(stray.itemId, 'take'));
+    const read = items(parse(source, { previous: mine.roadmap, kept }).roadmap);
+    assert.ok(read.some(({ kind, title }) => kind === 'signal' && title === 'Operating System'));
+    const ids = new Set(read.map(({ id }) => id));
+    assert.deepEqual(
+      items(mine.roadmap).filter(({ id }) => !ids.has(id)),
+      [],
+    );
+  });
+
   it('keeps every item of mine that was not let go, under its id, whatever both did', () => {
     fc.assert(
       fc.property(edits(any), edits(any), fc.nat(), (left, right, which) => {

@@ -38,16 +38,20 @@ interface Hunk {
   from: number;
   to: number;
   size: number;
+  children: ReadonlySet<string>;
 }
 
-function hunksOf(indexes: Int32Array, length: number): Hunk[] {
+const childrenOf = (tokens: readonly Token[]): Set<string> => new Set(tokens.flatMap(({ child }) => child ?? []));
+
+function hunksOf(indexes: Int32Array, tokens: readonly Token[]): Hunk[] {
   const hunks: Hunk[] = [];
   let from = 0;
   let next = 0;
   for (let i = 0; i <= indexes.length; i++) {
-    const index = i === indexes.length ? length : (indexes[i] ?? -1);
+    const index = i === indexes.length ? tokens.length : (indexes[i] ?? -1);
     if (index < 0) continue;
-    if (i > from || index > next) hunks.push({ from, to: i, size: index - next });
+    if (i > from || index > next)
+      hunks.push({ from, to: i, size: index - next, children: childrenOf(tokens.slice(next, index)) });
     from = i + 1;
     next = index + 1;
   }
@@ -63,6 +67,12 @@ interface Span {
 function overlaps(span: Span, hunk: Hunk): boolean {
   if (span.from === span.to) return hunk.from === hunk.to && hunk.from === span.from;
   return hunk.from < span.to && hunk.to > span.from;
+}
+
+/** Unless both have the same child there: then only one of the two says where it stands. */
+function meets(span: Span, hunk: Hunk, others: ReadonlySet<string>): boolean {
+  const touches = hunk.from <= span.to && hunk.to >= span.from;
+  return touches && !hunk.children.isDisjointFrom(others);
 }
 
 /** Inserts the wanted tokens of `other` into `main`, each after the nearest thing before it that both have. */
@@ -211,8 +221,8 @@ class Weaver {
 export function weave(strands: Strands, places: ReadonlyMap<string, Place>, isContainer: boolean): Woven {
   const { base, mine, theirs, toMine, toTheirs } = strands;
   const weaver = new Weaver(places, isContainer, strands);
-  const left = hunksOf(toMine, mine.length);
-  const right = hunksOf(toTheirs, theirs.length);
+  const left = hunksOf(toMine, mine);
+  const right = hunksOf(toTheirs, theirs);
   const at = { base: 0, mine: 0, theirs: 0 };
   const stableUntil = (end: number): void => {
     for (; at.base < end; at.base++) {
@@ -246,16 +256,20 @@ function nextGroup(left: Hunk[], right: Hunk[]): Group | null {
   const first = isFirst(left[0], right[0]) ? left[0] : right[0];
   if (first === undefined) return null;
   const group: Group = { from: first.from, to: first.to, mineGrowth: 0, theirsGrowth: 0 };
-  const isNext = (hunk: Hunk | undefined): hunk is Hunk =>
-    hunk !== undefined && (hunk === first || overlaps(group, hunk));
-  const growth = (hunk: Hunk): number => {
+  const children = { mine: new Set<string>(), theirs: new Set<string>() };
+  const isNext = (hunk: Hunk | undefined, others: ReadonlySet<string>): hunk is Hunk =>
+    hunk !== undefined && (hunk === first || overlaps(group, hunk) || meets(group, hunk, others));
+  const growth = (hunk: Hunk, side: Set<string>): number => {
+    for (const child of hunk.children) side.add(child);
     group.to = Math.max(group.to, hunk.to);
     return hunk.size - (hunk.to - hunk.from);
   };
   for (let grew = true; grew;) {
     grew = false;
-    for (; isNext(left[0]); left.shift(), grew = true) group.mineGrowth += growth(left[0]);
-    for (; isNext(right[0]); right.shift(), grew = true) group.theirsGrowth += growth(right[0]);
+    for (; isNext(left[0], children.theirs); left.shift(), grew = true)
+      group.mineGrowth += growth(left[0], children.mine);
+    for (; isNext(right[0], children.mine); right.shift(), grew = true)
+      group.theirsGrowth += growth(right[0], children.theirs);
   }
   return group;
 }
