@@ -7,6 +7,9 @@ import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, type
 import { axe, DESK, eventually, newPage, openAt, overflow, PHONE } from './pages.ts';
 
 const ITEM = 'quick-win/git-init-commit';
+/** An item whose note no other test here writes. */
+const NOTED = 'quick-win/basic-sql-tutorial';
+const DAY_MS = 86_400_000;
 const CODE = `def is_palindrome(text):
     letters = [letter.lower() for letter in text if letter.isalnum()]
     return letters == letters[::-1]
@@ -14,6 +17,17 @@ const CODE = `def is_palindrome(text):
 interface Entry {
   minutes: number;
   date: string;
+}
+interface Block {
+  id: string;
+  minutes: number;
+  loggedMinutes: number;
+}
+interface Card {
+  id: string;
+  front: string;
+  reviews: number;
+  dueAt: string | null;
 }
 interface Detail {
   note: { markdown: string; version: number };
@@ -57,6 +71,7 @@ describe('a day without a network', { skip: noBrowser }, () => {
     (await read<{ entries: Entry[] }>('/time-entries')).entries.map(({ minutes }) => minutes).sort((a, b) => a - b);
   const note = async (): Promise<Detail['note']> => (await read<Detail>(`/items/${ITEM}`)).note;
   const see = (text: string | RegExp, on = page): Promise<void> => on.locator('main').getByText(text).first().waitFor();
+  const cards = async (): Promise<Card[]> => (await read<{ cards: Card[] }>('/review/cards')).cards;
   const noteBox = (on = page) => on.getByRole('textbox', { name: 'Your note' });
 
   before(async () => {
@@ -66,11 +81,11 @@ describe('a day without a network', { skip: noBrowser }, () => {
     page = await newPage(context, faults);
     await send('PUT', '/settings', {
       startDate: new Date().toISOString().slice(0, 10),
-      minutesPerWeekday: Array<number>(7).fill(180),
+      minutesPerWeekday: Array<number>(7).fill(600),
       startMinutePerWeekday: Array<number>(7).fill(540),
       daysOff: [],
       timeZone: 'UTC',
-      longestSitting: 90,
+      longestSitting: 60,
       known: [],
     });
     for (const side of ['one', 'two']) await send('POST', '/review/cards', { front: `Front ${side}`, back: side });
@@ -163,8 +178,11 @@ describe('a day without a network', { skip: noBrowser }, () => {
     await page.close();
     page = await newPage(context, faults);
     await page.goto(`${server.url}/`);
-    await see('3 changes wait to be sent');
-    await page.getByText('3 changes wait to be sent').click();
+    await see('4 changes wait to be sent');
+    await see(/^45\smin of today wait on this device\./);
+    assert.match(await page.locator('section.track').innerText(), /45\smin\s+of/);
+    await page.getByText('4 changes wait to be sent').click();
+    await see(/: Handed in “/);
     await see(/: Logged 45\smin on “/);
   });
 
@@ -263,6 +281,107 @@ describe('a day without a network', { skip: noBrowser }, () => {
     assert.equal(await noteBox().inputValue(), 'From the train.');
     await train.close();
   });
+
+  for (const [first, second] of [['train', 'desk'], ['desk', 'train']] as const)
+    it(`brings two devices together that were both without a network, the ${first} first`, async () => {
+      const item = `${server.url}/map?item=${encodeURIComponent(NOTED)}`;
+      const addCard = async (front: string): Promise<string> => {
+        await send('POST', '/review/cards', { front, back: 'The back.' });
+        return (await cards()).find((card) => card.front === front)?.id ?? assert.fail(front);
+      };
+      const setAside = (id: string, aside: boolean) => send('PUT', `/review/cards/${id}/aside`, { aside });
+      /** A device that has seen the day, and then lost the network. */
+      const leave = async (): Promise<{ away: BrowserContext; at: Page }> => {
+        const away = await device();
+        const at = await newPage(away, faults);
+        await openAt(`${server.url}/`, at);
+        await at.waitForFunction(() => navigator.serviceWorker.controller !== null);
+        for (const address of [`${server.url}/practice/review`, item, `${server.url}/`]) await openAt(address, at);
+        await away.setOffline(true);
+        return { away, at };
+      };
+
+      // Each has a card that both know, and one of its own.
+      for (const { id } of await cards()) await setAside(id, true);
+      const shared = await addCard(`Both, the ${first} first`);
+      const trains = await addCard(`Train, the ${first} first`);
+      const train = await leave();
+      await setAside(trains, true);
+      const desks = await addCard(`Desk, the ${first} first`);
+      const desk = await leave();
+      await setAside(trains, false);
+      const devices = { train, desk };
+      const [logged, { blocks }] = [await entries(), await read<{ blocks: Block[] }>('/today')];
+      const current = blocks.find(({ minutes, loggedMinutes }) => loggedMinutes < minutes) ?? assert.fail('all is done');
+      const last = blocks.findLast(({ loggedMinutes }) => loggedMinutes === 0) ?? assert.fail('all is begun');
+
+      for (const [name, minutes] of [['train', 30], ['desk', 15]] as const) {
+        const { at } = devices[name];
+        await at.goto(`${server.url}/`);
+        await at.getByRole('button', { name: `${minutes} min` }).first().click();
+        await see(new RegExp(`^${minutes}\\smin of today wait on this device`), at);
+        await at.goto(item);
+        await noteBox(at).fill(`From the ${name}, the ${first} first.`);
+        await noteBox(at).blur();
+        await at.getByText('Kept on this device until Waymark is back', { exact: true }).waitFor();
+        await at.goto(`${server.url}/practice/review`);
+        for (const left of ['2 cards to go', '1 card to go']) {
+          await see(left, at);
+          await at.keyboard.press('Space');
+          await at.getByRole('button', { name: /^Good/ }).click();
+        }
+        await see('4 changes wait to be sent', at);
+      }
+      // The train finishes a block on top, and it stands there as done at once.
+      await train.at.goto(`${server.url}/`);
+      const rows = train.at.locator('ol > li').filter({ has: train.at.getByRole('button', { name: /^Log time on/ }) });
+      await rows.last().waitFor();
+      const open = await rows.count();
+      await rows.last().getByRole('button', { name: /^Log time on/ }).click();
+      await rows.last().getByText('Another amount, or a note').click();
+      await rows.last().getByLabel('Minutes').fill(String(last.minutes));
+      await rows.last().getByRole('button', { name: 'Log it' }).click();
+      await see('5 changes wait to be sent', train.at);
+      await eventually(async () => (await rows.count()) === open - 1);
+      const rated = Date.now();
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+
+      await devices[first].away.setOffline(false);
+      await devices[first].at.getByText(/waits? to be sent/).waitFor({ state: 'detached', timeout: 20_000 });
+      assert.equal(await devices[first].at.getByText(/was not taken/).count(), 0);
+      await devices[second].away.setOffline(false);
+      await devices[second].at.getByText(/waits? to be sent/).waitFor({ state: 'detached', timeout: 20_000 });
+
+      // Time adds up, each of it once, and the block that was finished is.
+      assert.deepEqual(await entries(), [...logged, 15, 30, last.minutes].sort((a, b) => a - b));
+      const now = await read<{ blocks: Block[] }>('/today');
+      const minutesOn = (id: string): number | undefined => now.blocks.find((block) => block.id === id)?.loggedMinutes;
+      assert.deepEqual([minutesOn(current.id), minutesOn(last.id)], [current.loggedMinutes + 45, last.minutes]);
+      // One note and one rating of the shared card stand; the other device says which of its words were not taken.
+      assert.equal((await read<Detail>(`/items/${NOTED}`)).note.markdown, `From the ${first}, the ${first} first.`);
+      await eventually(async () => (await devices[second].at.getByText(/was not taken/).count()) === 2);
+      const kept = (await cards()).filter(({ id }) => [shared, trains, desks].includes(id));
+      assert.deepEqual(kept.map(({ reviews }) => reviews), [1, 1, 1]);
+      // A card that was known comes back two days after it was rated, however late that arrived.
+      for (const { dueAt } of kept) assert.ok(Date.parse(dueAt ?? '') <= rated + 2 * DAY_MS, dueAt ?? 'never');
+
+      // Settled by the learner, both show the same.
+      const { at } = devices[second];
+      await at.goto(item);
+      await at.getByText('This note was changed elsewhere').waitFor();
+      await at.getByRole('button', { name: 'Keep mine' }).press('Enter');
+      await at.getByText('Saved', { exact: true }).waitFor();
+      await at.goto(`${server.url}/`);
+      await at.getByRole('button', { name: 'Throw it away' }).click();
+      await at.getByText(/was not taken/).waitFor({ state: 'detached' });
+      for (const { at: screen, away } of [train, desk]) {
+        await openAt(item, screen);
+        assert.equal(await noteBox(screen).inputValue(), `From the ${second}, the ${first} first.`);
+        await openAt(`${server.url}/`, screen);
+        assert.equal(await screen.getByText(/of today wait on this device/).count(), 0);
+        await away.close();
+      }
+    }); // prettier-ignore
 
   it('threw nothing and logged no error on the way', () => {
     assert.deepEqual(faults, []);

@@ -281,8 +281,27 @@ describe('practice in a browser', { skip: noBrowser }, () => {
     await context.setOffline(false);
     page = await newPage(context, faults);
     await open('/');
-    await see('“Anagrams” is handed in now', page.locator('body'));
+    await see('Handed in “Anagrams”', page.locator('body'));
     await eventually(async () => (await challenge('anagram')).submissions[0]?.status === 'fail');
+  });
+
+  it('hands in what an earlier version left in a place of its own', async () => {
+    await open('/');
+    const { id } = (await (await fetch(`${server.url}/api/programmes/current`)).json()) as { id: string };
+    const code = 'def are_anagrams(a, b):\n    return True\n';
+    const left = {
+      programme: id,
+      challenge: 'anagram',
+      title: 'Anagrams',
+      language: 'python',
+      code,
+      key: 'left-behind',
+    };
+    await page.evaluate((text) => localStorage.setItem('practice:waiting', text), JSON.stringify([left]));
+    await open('/plan');
+    await see('Handed in “Anagrams”', page.locator('body'));
+    await eventually(async () => (await challenge('anagram')).submissions.length === 2);
+    assert.equal(await page.evaluate(() => localStorage.getItem('practice:waiting')), null);
   });
 
   it('tries an input of the learner’s own, and says what is wrong with one that cannot be read', async () => {

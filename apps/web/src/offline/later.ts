@@ -13,6 +13,8 @@ export interface Later {
   /** Names what it changes; with `writer`, a newer write of it takes the place of one that was never sent. */
   slot?: string;
   writer?: string;
+  /** Of its slot only the newest counts, also where an older one may have arrived. */
+  newest?: boolean;
   /** Key of the draft on the page's shelf that this saves. */
   draft?: string;
   /** Fields of the body that the server would fill in by the moment at which it arrives, such as the day. */
@@ -57,6 +59,7 @@ export function laterOf(
     href: later.href ?? null,
     slot: later.slot ?? null,
     writer: later.writer ?? null,
+    newest: later.newest ?? false,
     draft: later.draft ?? null,
     tried,
     first: tried && (sent.path !== call.path || sent.body !== call.body) ? call : null,

@@ -8,12 +8,15 @@ import {
   tooOld,
   type Answer,
   type Call,
+  type Heard,
   type NewWaiting,
   type Outcome,
   type Waiting,
 } from './queue.ts';
 
 const NAME = 'waymark-writes';
+/** Until one that there was no room for is tried again, in ms. */
+const AGAIN_MS = 5_000;
 
 interface Told {
   /** Nothing answered, or a proxy did. */
@@ -29,7 +32,11 @@ export class Outbox {
   waiting = $state.raw<readonly Waiting[]>([]);
   /** The server asks who it is. */
   needsSignIn = $state(false);
+  /** Keys of those that there is no room for just now. */
+  busy = $state.raw<ReadonlySet<string>>(new Set());
   readonly #store = new QueueStore();
+  readonly #listeners = new Map<string, (heard: Heard) => void>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #told: Told;
   #channel: BroadcastChannel | null = null;
 
@@ -42,7 +49,10 @@ export class Outbox {
     this.#channel = new BroadcastChannel(NAME);
     this.#channel.onmessage = () => void this.#read();
     void this.#read().then(() => this.send());
-    return () => this.#channel?.close();
+    return () => {
+      this.#channel?.close();
+      clearTimeout(this.#timer);
+    };
   }
 
   /** Those on their way, without the refused. */
@@ -69,9 +79,35 @@ export class Outbox {
     }
   }
 
+  /**
+   * Puts a write down and sends it in its turn; it does not show among those that wait unless it has to.
+   *
+   * @param listener hears what becomes of it, now or later, and nobody else does
+   * @returns whether it is kept
+   */
+  async addAndSend(write: NewWaiting, listener: (heard: Heard) => void): Promise<boolean> {
+    try {
+      await this.#store.add(write);
+    } catch {
+      return false;
+    }
+    this.#listeners.set(write.key, listener);
+    await this.#inTurn();
+    return true;
+  }
+
+  /** Tells a page what becomes of a write, once. @returns a function that stops it */
+  hear(key: string, listener: (heard: Heard) => void): () => void {
+    this.#listeners.set(key, listener);
+    return () => this.#listeners.delete(key);
+  }
+
   /** Sends what waits, in order, until it is through or nothing answers. */
   async send(): Promise<void> {
-    if (this.pending.length === 0) return;
+    if (this.pending.length > 0) await this.#inTurn();
+  }
+
+  async #inTurn(): Promise<void> {
     // The next tab that wants to send waits for this one, then finds what it left.
     if ('locks' in navigator) await navigator.locks.request(NAME, () => this.#sendAll());
     else await this.#sendAll();
@@ -101,34 +137,48 @@ export class Outbox {
 
   async #sendAll(): Promise<void> {
     const arrived: Waiting[] = [];
+    const passed = new Map<number, string>();
     try {
       for (;;) {
-        const write = nextOf(await this.#store.list());
+        const write = nextOf(await this.#store.list(), new Set(passed.keys()));
         if (write === null) break;
         // Before it is sent: a crash on the way must not forget that it may have arrived.
         if (!write.tried && !(await this.#store.put({ ...write, tried: true }))) continue;
         const outcome = await sendOne(write);
         this.needsSignIn = outcome.kind === 'later' && outcome.signIn;
+        if (outcome.kind === 'later' && outcome.busy) {
+          passed.set(write.id, write.key);
+          continue;
+        }
         if (outcome.kind === 'later') {
           if (!outcome.signIn) this.#told.away();
           break;
         }
-        await this.#settle(write, outcome);
-        if (outcome.kind !== 'refused') arrived.push(write);
+        if (await this.#settle(write, outcome)) arrived.push(write);
       }
     } finally {
+      this.#tryAgain(new Set(passed.values()));
       await this.#changed();
       if (arrived.length > 0) await this.#told.delivered(arrived);
     }
   }
 
-  async #settle(write: Waiting, outcome: Exclude<Outcome, { kind: 'later' }>): Promise<void> {
+  #tryAgain(keys: ReadonlySet<string>): void {
+    this.busy = keys;
+    clearTimeout(this.#timer);
+    if (keys.size > 0) this.#timer = setTimeout(() => void this.send(), AGAIN_MS);
+  }
+
+  /** @returns whether it has arrived and no page waited for its answer */
+  async #settle(write: Waiting, outcome: Exclude<Outcome, { kind: 'later' }>): Promise<boolean> {
     const others = (await this.#store.list()).filter(({ id }) => id !== write.id);
     if (outcome.kind === 'refused') {
       const isHeld = others.some((later) => supersedes(later, write));
-      if (isHeld) await this.#store.remove(write.id);
+      // The page that waits for its answer says so itself.
+      const isHeard = this.#tell(write.key, { kind: 'refused', refusal: outcome.refusal });
+      if (isHeld || isHeard) await this.#store.remove(write.id);
       else await this.#store.put({ ...write, tried: true, refused: outcome.refusal });
-      return;
+      return false;
     }
     // First the followers: should it end here, sending this once more brings the same version again.
     for (const later of others) {
@@ -136,7 +186,17 @@ export class Outbox {
       if (next) await this.#store.put(next);
     }
     this.#told.arrived(write);
+    const isHeard = this.#tell(write.key, answerIn(outcome));
     await this.#store.remove(write.id);
+    return !isHeard;
+  }
+
+  /** @returns whether anybody listened */
+  #tell(key: string, heard: Heard): boolean {
+    const listener = this.#listeners.get(key);
+    this.#listeners.delete(key);
+    listener?.(heard);
+    return listener !== undefined;
   }
 
   async #changed(): Promise<void> {
@@ -146,7 +206,16 @@ export class Outbox {
 
   async #read(): Promise<void> {
     this.waiting = await this.#store.list().catch(() => []);
+    const keys = new Set(this.waiting.map(({ key }) => key));
+    for (const key of this.#listeners.keys()) if (!keys.has(key)) this.#tell(key, { kind: 'gone' });
   }
+}
+
+/** One that arrived before has no answer to give: it is there, and the page looks for it. */
+function answerIn(outcome: Exclude<Outcome, { kind: 'later' | 'refused' }>): Heard {
+  return outcome.kind === 'delivered' && outcome.body !== undefined
+    ? { kind: 'delivered', body: outcome.body }
+    : { kind: 'gone' };
 }
 
 async function sendOne(write: Waiting): Promise<Outcome> {
@@ -161,7 +230,7 @@ async function attempt(write: Waiting, call: Call): Promise<Outcome> {
   try {
     return outcomeOf(write, await post(write.key, call));
   } catch {
-    return { kind: 'later', signIn: false };
+    return { kind: 'later', signIn: false, busy: false };
   }
 }
 

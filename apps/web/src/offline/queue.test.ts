@@ -25,17 +25,38 @@ const error = (code: string) => ({ error: { code, message: 'No.', details: [{ me
 
 describe('a write that waits for the server', () => {
   it('is delivered by an answer of the server, and by no other', () => {
-    assert.deepEqual(outcomeOf(write(), answer(200, { version: 4 })), { kind: 'delivered', version: 4 });
-    assert.deepEqual(outcomeOf(write(), answer(204, undefined)), { kind: 'delivered', version: null });
-    assert.deepEqual(outcomeOf(write(), answer(200, '<p>Sign in', false)), { kind: 'later', signIn: false });
+    assert.deepEqual(outcomeOf(write(), answer(200, { version: 4 })), {
+      kind: 'delivered',
+      version: 4,
+      body: { version: 4 },
+    });
+    assert.deepEqual(outcomeOf(write(), answer(204, null)), { kind: 'delivered', version: null, body: null });
+    assert.deepEqual(outcomeOf(write(), answer(200, '<p>Sign in', false)), {
+      kind: 'later',
+      signIn: false,
+      busy: false,
+    });
   });
 
   it('waits on where the server is away, busy or asks who it is', () => {
     for (const status of [403, 408, 429, 500, 502, 503])
-      assert.deepEqual(outcomeOf(write(), answer(status)), { kind: 'later', signIn: false }, String(status));
-    assert.deepEqual(outcomeOf(write(), answer(401)), { kind: 'later', signIn: true });
+      assert.deepEqual(
+        outcomeOf(write(), answer(status)),
+        { kind: 'later', signIn: false, busy: false },
+        String(status),
+      );
+    assert.deepEqual(outcomeOf(write(), answer(401)), { kind: 'later', signIn: true, busy: false });
     // A proxy that knows nothing of it says nothing about it.
     assert.equal(outcomeOf(write(), answer(404, '', false)).kind, 'later');
+  });
+
+  it('lets the others pass where there is no room for it alone, and holds them up where the whole server is in trouble', () => {
+    const busy = outcomeOf(write(), answer(503, error('judge-busy')));
+    assert.deepEqual(busy, { kind: 'later', signIn: false, busy: true });
+    for (const [status, code, isOurs] of [[503, 'unavailable', true], [500, 'internal', true], [503, 'judge-busy', false]] as const) // prettier-ignore
+      assert.deepEqual(outcomeOf(write(), answer(status, error(code), isOurs)), { kind: 'later', signIn: false, busy: false }); // prettier-ignore
+    const line = [write({ id: 1 }), write({ id: 2 }), write({ id: 3, refused: { code: 'x', message: '' } })];
+    assert.deepEqual([nextOf(line)?.id, nextOf(line, new Set([1]))?.id, nextOf(line, new Set([1, 2]))], [1, 2, null]);
   });
 
   it('is refused with the words of the server', () => {

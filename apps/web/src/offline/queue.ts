@@ -32,6 +32,8 @@ export interface Waiting extends Call {
   slot: string | null;
   /** Which editor wrote it: two of them never replace each other's text. */
   writer: string | null;
+  /** Of its slot only the newest counts, also where an older one may have arrived; those kept by an earlier version lack it. */
+  newest?: boolean;
   /** Key on the page's shelf of the draft that this saves. */
   draft: string | null;
   /** It may have reached the server, though no answer came back. */
@@ -52,13 +54,22 @@ export interface Answer {
 }
 
 export type Outcome =
-  | { kind: 'delivered'; version: number | null }
+  | { kind: 'delivered'; version: number | null; body?: unknown }
   | { kind: 'refused'; refusal: Refusal }
   /** Its first spelling arrived: sending that once more brings its answer. */
   | { kind: 'arrived-before' }
-  /** Not now; the line waits. */
-  | { kind: 'later'; signIn: boolean };
+  /** Not now; the line waits, unless it is this one alone that there is no room for. */
+  | { kind: 'later'; signIn: boolean; busy: boolean };
 
+/** What became of a write, for the page that waits for its answer. */
+export type Heard =
+  | { kind: 'delivered'; body: unknown }
+  | { kind: 'refused'; refusal: Refusal }
+  /** Another tab sent it, or the learner took it back. */
+  | { kind: 'gone' };
+
+/** Codes of the server that concern one write and hold up no other: `judge-busy`. */
+const BUSY = /-busy$/;
 /** Statuses that say "not now" rather than "no". */
 const NOT_NOW = new Set([401, 403, 408, 421, 425, 429]);
 /** The server keeps answers by their keys for 30 days; a write that may have arrived before that is not sent unasked. */
@@ -67,9 +78,10 @@ const SURE_FOR_MS = 28 * 86_400_000;
 /** @returns what an answer means for the write */
 export function outcomeOf(write: Pick<Waiting, 'method'>, answer: Answer): Outcome {
   const { status, isOurs, body } = answer;
-  if (!isOurs || status >= 500 || NOT_NOW.has(status)) return { kind: 'later', signIn: isOurs && status === 401 };
-  if (status < 300) return { kind: 'delivered', version: versionIn(body) };
   const { code, message } = errorIn(body);
+  if (!isOurs || status >= 500 || NOT_NOW.has(status))
+    return { kind: 'later', signIn: isOurs && status === 401, busy: isOurs && BUSY.test(code) };
+  if (status < 300) return { kind: 'delivered', version: versionIn(body), body };
   if (code === 'idempotency-mismatch') return { kind: 'arrived-before' };
   // What is to go away is gone.
   if (write.method === 'DELETE' && status === 404) return { kind: 'delivered', version: null };
@@ -86,7 +98,8 @@ export function tooOld(write: Pick<Waiting, 'tried' | 'at'>, now: Date): Refusal
 
 /** @returns whether a write takes the place of one that waits */
 export function replaces(write: NewWaiting, waiting: Waiting): boolean {
-  return isSameText(write, waiting) && !waiting.tried && waiting.refused === null;
+  if (!isSameText(write, waiting)) return false;
+  return write.newest === true || (!waiting.tried && waiting.refused === null);
 }
 
 /** @returns the later write with the version that its forerunner brought; null where it does not build on it */
@@ -101,9 +114,12 @@ export function supersedes(later: Waiting, refused: Waiting): boolean {
   return later.id > refused.id && isSameText(later, refused);
 }
 
-/** @returns the first that may be sent; null where nothing may */
-export function nextOf(waiting: readonly Waiting[]): Waiting | null {
-  return waiting.find(({ refused }) => refused === null) ?? null;
+/**
+ * @param passed ids of those that there is no room for just now
+ * @returns the first that may be sent; null where nothing may
+ */
+export function nextOf(waiting: readonly Waiting[], passed: ReadonlySet<number> = new Set()): Waiting | null {
+  return waiting.find(({ id, refused }) => refused === null && !passed.has(id)) ?? null;
 }
 
 function isSameText(one: NewWaiting, other: NewWaiting): boolean {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { endWords, paceWords, weekWords } from './track-words.ts';
+import { endWords, paceWords, waitingWords, weekWords } from './track-words.ts';
 
 const forecast = {
   p50: '2027-06-03',
@@ -30,6 +30,11 @@ describe('whether a learner is on track, in words', () => {
     );
     assert.equal(endWords({ endDate: '2027-06-03', forecast: null }), 'The plan ends on 3 Jun 2027.');
     assert.equal(endWords({ endDate: null, forecast: null }), 'Everything is done, skipped or put off.');
+  });
+
+  it('says what of the day waits on this device', () => {
+    assert.match(waitingWords(45), /^45\smin of today wait on this device\.$/);
+    assert.match(waitingWords(-10), /^10\smin were taken away; that waits on this device\.$/);
   });
 
   it('counts the weeks, or the days until the first one', () => {

@@ -22,6 +22,12 @@ export function endWords({ endDate, forecast }: Pick<Track, 'endDate' | 'forecas
   return `You will probably finish between ${dateWords(forecast.p50, 'date')} and ${dateWords(forecast.p95, 'date')}.`;
 }
 
+/** @returns what of the day's minutes the server has not heard of: `45 min of today wait on this device.` */
+export function waitingWords(minutes: number): string {
+  if (minutes > 0) return `${minutesWords(minutes)} of today wait on this device.`;
+  return `${minutesWords(-minutes)} were taken away; that waits on this device.`;
+}
+
 /** @returns `Week 3 of 24`, or how long it is until the first day */
 export function weekWords(today: Pick<Today, 'week' | 'totalWeeks' | 'date' | 'next'>): string {
   if (today.week > 0) return `Week ${today.week} of ${today.totalWeeks}`;
