@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { endWords, moveWords, paceEffectWords, reflowWords, statusWords } from './plan-words.ts';
+import { endWords, moveWords, endEffectWords, reflowWords, statusWords } from './plan-words.ts';
 
 const nothing = { moved: [], added: 0, removed: 0, endBefore: '2027-04-18', endAfter: '2027-04-18', endShiftDays: 0 };
 const moved = (blockId: string) => ({ blockId, title: blockId, from: '2027-01-04', to: '2027-01-05' });
@@ -53,8 +53,8 @@ describe('when it ends', () => {
   });
 
   it('says what other hours would do before they are saved', () => {
-    assert.equal(paceEffectWords('2027-04-18', '2027-04-17'), 'The end would move 1 day earlier, to 17 Apr 2027.');
-    assert.equal(paceEffectWords('2027-04-18', '2027-04-18'), 'The end would stay on 18 Apr 2027.');
-    assert.match(paceEffectWords('2027-04-18', null), /give at least one weekday some time/);
+    assert.equal(endEffectWords('2027-04-18', '2027-04-17'), 'The end would move 1 day earlier, to 17 Apr 2027.');
+    assert.equal(endEffectWords('2027-04-18', '2027-04-18'), 'The end would stay on 18 Apr 2027.');
+    assert.match(endEffectWords('2027-04-18', null), /give at least one weekday some time/);
   });
 });

@@ -59,8 +59,8 @@ export function endWords({ endDate, forecast }: Pick<PlanView, 'endDate' | 'fore
 }
 
 /** @returns what another pace would do to the end of the plan */
-export function paceEffectWords(before: string | null, after: string | null): string {
-  if (after === null) return 'With these hours nothing can be planned: give at least one weekday some time.';
+export function endEffectWords(before: string | null, after: string | null): string {
+  if (after === null) return 'Nothing can be planned so: give at least one weekday some time.';
   if (before === null) return `The plan would end on ${dateWords(after, 'date')}.`;
   const days = Math.round((Date.parse(after) - Date.parse(before)) / 86_400_000);
   if (days === 0) return `The end would stay on ${dateWords(after, 'date')}.`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { clockField, EVENINGS, minuteOfClock, minutesOfHours, WEEKENDS, weekMinutes } from './pace.ts';
+import { clockField, EVENINGS, minuteOfClock, minutesOfHours, WEEKENDS, weekMinutes } from './weekday-hours.ts';
 
 describe('hours a week', () => {
   it('has presets of seven days that say what they promise', () => {
