@@ -47,6 +47,7 @@ describe('a page on paper', { skip: noBrowser }, () => {
       assert.equal(await page.getByRole('navigation', { name: 'Main' }).isVisible(), false);
       assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'light');
       assert.equal(await page.locator('button.button:visible').count(), 0);
+      assert.equal(await page.locator('nav:visible, search:visible, .claim:visible, .step:visible').count(), 0);
       const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
       assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
       const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
