@@ -5,6 +5,7 @@ import { CURRENT, withConnection, type Context } from '../shell/context.ts';
 import { CommandFailure, EXIT } from '../shell/failure.ts';
 import { bar, duration, plainDate } from '../terminal/format.ts';
 import type { Output } from '../terminal/output.ts';
+import { safeText } from '../terminal/plain.ts';
 import { reportLine } from '../terminal/report.ts';
 
 export interface WeekOptions {
@@ -30,16 +31,18 @@ export async function week(context: Context, number: string | undefined, { pace 
   });
 }
 
-async function planBy(client: Client, pace: 'mine' | 'roadmap', { learned }: WeekReview): Promise<string> {
+async function planBy(client: Client, by: 'mine' | 'roadmap', { learned, pace }: WeekReview): Promise<string> {
   const { settings } = await client.call('GET', '/api/programmes/{programme}', { params: CURRENT });
   if (settings === null)
     throw new CommandFailure('There is no plan yet. Make one: waymark plan --start 2027-01-04', EXIT.no);
-  const isMine = pace === 'mine' && Object.keys(learned).length > 0;
+  if (by === 'mine' && pace.every((one) => one.learned === null))
+    return 'Nothing to go by yet: three finished pieces of a kind make a pace.';
+  const isMine = by === 'mine' && Object.keys(learned).length > 0;
   const rest = withoutPace(settings);
   const body = isMine ? { ...rest, pace: learned } : rest;
   const { report } = await client.call('PUT', '/api/programmes/{programme}/settings', { params: CURRENT, body });
-  if (pace === 'mine' && !isMine) return 'Nothing to go by yet: three finished pieces of a kind make a pace.';
-  return `The plan goes by ${isMine ? 'your pace' : 'the roadmap’s hours'} now. ${reportLine(report)}`;
+  const words = by === 'mine' ? 'your pace' : 'the roadmap’s hours';
+  return `The plan goes by ${words} now${by === 'mine' && !isMine ? ', which is what the roadmap says' : ''}. ${reportLine(report)}`;
 }
 
 function withoutPace(settings: PlanSettings): PlanSettings {
@@ -68,7 +71,7 @@ function show(out: Output, review: WeekReview): void {
         : `${duration(item.loggedInAllMinutes)} of ${duration(item.estimateMinutes)} in all`;
     const stands = [whole, STANDS[item.estimate]].filter((part) => part !== '').join(', ');
     const spent = `${duration(item.loggedMinutes)} / ${duration(item.plannedMinutes)}`;
-    out.line(`  ${spent.padEnd(22)} ${item.title}${out.style.dim(`  ${stands}`)}`);
+    out.line(`  ${spent.padEnd(22)} ${safeText(item.title)}${out.style.dim(`  ${stands}`)}`);
   }
   if (otherMinutes > 0) out.line(`  ${duration(otherMinutes).padEnd(22)} on no item`);
   for (const { kind, pieces, learned, planned } of pace) {

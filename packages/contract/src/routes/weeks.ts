@@ -7,7 +7,7 @@ import { programmeParams } from './programmes.ts';
 /** A week of the programme, counted from the start of the plan. */
 export const weekNumber = z
   .string()
-  .regex(/^[1-9]\d{0,3}$/)
+  .regex(/^[1-9]\d{0,3}$/, { error: 'write the number of a week, such as 3' })
   .optional()
   .meta({ description: 'Counted from the start of the plan; this week where left out.' });
 
