@@ -37,7 +37,9 @@ describe('a week and a timer at the terminal', () => {
       await ran(data, 'week'),
       /Week 1, .*\n.* logged of .* planned\n[^]*1 h 30 \/ .*Learn basic coding skills/,
     );
+    const plan = await ran(data, 'plan', '--json');
     assert.match(await ran(data, 'week', '--pace', 'mine'), /Nothing to go by yet/);
+    assert.equal(await ran(data, 'plan', '--json'), plan, 'and so nothing is planned anew');
     for (const [id, time] of SLOW) {
       for (let times = 0; times < 2; times += 1) await ran(data, 'log', time, '--item', id);
       await ran(data, 'done', id);
@@ -51,6 +53,8 @@ describe('a week and a timer at the terminal', () => {
     const early = await waymark(['week', '2'], { data });
     assert.notEqual(early.code, 0);
     assert.match(early.stderr, /Week 2 has not begun/);
+    const odd = await waymark(['week', 'last'], { data });
+    assert.match(odd.stderr, /write the number of a week, such as 3/);
   });
 
   it('starts, shows, leaves out, and stops the timer', async () => {
@@ -166,10 +170,48 @@ describe('a week and a timer in a browser', { skip: noBrowser }, () => {
     assert.equal(await page.getByText('Still at it?').count(), 0);
     await page.request.delete(`${server.url}/api/programmes/current/timer`);
     await timerSince(300, { countedAt: Date.now(), touchedAt: Date.now() - 200 * 60_000 });
-    await page.getByLabel('No, I stopped after (minutes)').fill('45');
+    const minutes = page.getByLabel('No, I stopped after (minutes)');
+    assert.notEqual(await minutes.inputValue(), '', 'what was planned is suggested');
+    await minutes.fill('');
+    await minutes.pressSequentially('45');
+    assert.equal(await minutes.inputValue(), '45', 'an emptied field stays empty until one types');
     await page.getByRole('button', { name: 'Log that' }).click();
     await page.getByText(/Logged 45\smin on/).waitFor();
     assert.equal(await page.getByRole('timer').count(), 0);
+  });
+
+  it('leaves a whole weekend out, which is more than a day of study could be', async () => {
+    const asleep = Date.now() - (64 * 60 - 20) * 60_000;
+    await timerSince(64 * 60, { countedAt: asleep, touchedAt: asleep });
+    await page.getByRole('button', { name: /^Leave 63\sh 40\smin out$/ }).click();
+    await eventually(async () => /^0:2\d:/.test((await page.getByRole('timer').textContent()) ?? ''));
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.request.delete(`${server.url}/api/programmes/current/timer`);
+  });
+
+  it('counts along in a browser that keeps nothing, and takes an answer there', async () => {
+    for (const storage of ['none', 'full'] as const) {
+      await page.request.delete(`${server.url}/api/programmes/current/timer`);
+      await timerSince(300, { countedAt: Date.now(), touchedAt: Date.now() - 200 * 60_000 });
+      const context = await browser.newContext({ viewport: DESK, storageState: await page.context().storageState() });
+      const bare = await newPage(context, faults);
+      await bare.addInitScript((kind) => {
+        const refuse = () => {
+          throw new DOMException('The test lets nothing be kept.', 'QuotaExceededError');
+        };
+        if (kind === 'full') Storage.prototype.setItem = refuse;
+        else Object.defineProperty(Storage.prototype, 'getItem', { value: refuse });
+        if (kind === 'none') Storage.prototype.setItem = refuse;
+      }, storage);
+      await openAt(`${server.url}/`, bare);
+      await eventually(async () => /^5:00:/.test((await bare.getByRole('timer').textContent()) ?? ''));
+      if (storage === 'full') {
+        await bare.getByRole('button', { name: 'Yes, still at it' }).click();
+        assert.equal(await bare.getByText('Still at it?').count(), 0);
+      }
+      await context.close();
+    }
+    await page.request.delete(`${server.url}/api/programmes/current/timer`);
   });
 
   it('throws nothing', () => assert.deepEqual(faults, []));

@@ -5,7 +5,10 @@ import { CURRENT, withConnection, type Context } from '../shell/context.ts';
 import { CommandFailure, EXIT } from '../shell/failure.ts';
 import { findItem } from '../shell/find-item.ts';
 import { duration, parseDuration } from '../terminal/format.ts';
+import { safeText } from '../terminal/plain.ts';
 
+/** A timer that ran on over a holiday can be put right: a year, in minutes. */
+const MOST_LEFT_OUT = 525_600;
 const ACTS = ['start', 'stop', 'leave-out', 'discard'] as const;
 
 /**
@@ -33,7 +36,7 @@ const ACTIONS: Record<(typeof ACTS)[number], (client: Client, value: string | un
         : findItem(await client.call('GET', '/api/programmes/{programme}/roadmap', { params: CURRENT }), id);
     const body = { itemId: item?.id ?? null };
     const { title } = await client.call('PUT', '/api/programmes/{programme}/timer', { ...key(), body });
-    return `The timer runs on ${title}.`;
+    return `The timer runs on ${safeText(title)}.`;
   },
   async stop(client, note = '') {
     const body = { note };
@@ -41,7 +44,7 @@ const ACTIONS: Record<(typeof ACTS)[number], (client: Client, value: string | un
     return `Logged ${duration(entry.minutes)}${entry.itemId === null ? '' : ` for ${entry.itemId}`}.`;
   },
   async 'leave-out'(client, time = '') {
-    const minutes = parseDuration(time);
+    const minutes = parseDuration(time, MOST_LEFT_OUT);
     if (minutes === null) throw new CommandFailure(`“${time}” is no time. Write 20m, 1h30 or 1.5h.`);
     const body = { minutes };
     const left = await client.call('POST', '/api/programmes/{programme}/timer/leave-out', { ...key(), body });
@@ -54,7 +57,7 @@ const ACTIONS: Record<(typeof ACTS)[number], (client: Client, value: string | un
 };
 
 const runs = ({ title, startedAt }: Timer): string =>
-  `${title}: ${duration(Math.max(0, Math.round((Date.now() - Date.parse(startedAt)) / 60_000)))} so far.`;
+  `${safeText(title)}: ${duration(Math.max(0, Math.round((Date.now() - Date.parse(startedAt)) / 60_000)))} so far.`;
 
 async function show({ out }: Context, client: Client): Promise<number> {
   const { timer: running } = await client.call('GET', '/api/programmes/{programme}/today', { params: CURRENT });

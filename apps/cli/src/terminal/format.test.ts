@@ -27,6 +27,10 @@ describe('a duration', () => {
     for (const [text, minutes] of cases) assert.equal(parseDuration(text), minutes, text);
   });
 
+  it('is at most a day, and longer only where that is asked for', () => {
+    assert.deepEqual([parseDuration('64h'), parseDuration('64h', 10_000), parseDuration('200h', 10_000)], [null, 3840, null]); // prettier-ignore
+  });
+
   it('that is printed reads back as the same minutes', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1440 }), (minutes) => parseDuration(duration(minutes)) === minutes),

@@ -40,9 +40,10 @@ export function plainDate(date: string): string {
 /**
  * Reads a duration as people write it: `45m`, `45`, `1h`, `1h30`, `1h 30m`, `1.5h`, `1:30`.
  *
- * @returns minutes from 1 to 1440, or null when it is none
+ * @param most minutes; a day, as for everything that is logged, where left out
+ * @returns minutes from 1 on, or null when it is none
  */
-export function parseDuration(text: string): number | null {
+export function parseDuration(text: string, most = 1440): number | null {
   const value = text.trim().toLowerCase().replace(',', '.');
   const clock = /^(\d{1,2}):([0-5]\d)$/.exec(value);
   const parts = /^(?:(\d+(?:\.\d+)?)\s*h(?:ours?|rs?)?)?\s*(?:(\d+)\s*(?:m(?:in(?:utes?)?)?)?)?$/.exec(value);
@@ -52,7 +53,7 @@ export function parseDuration(text: string): number | null {
       ? Number(parts[1] ?? 0) * 60 + Number(parts[2] ?? 0)
       : Number.NaN;
   const whole = Math.round(minutes);
-  return Number.isFinite(whole) && whole >= 1 && whole <= 1440 ? whole : null;
+  return Number.isFinite(whole) && whole >= 1 && whole <= most ? whole : null;
 }
 
 /** Wraps text at spaces. @param width columns @param indent spaces before each line but the first */

@@ -27,6 +27,13 @@ export const timer = z
   })
   .meta({ id: 'Timer' });
 
+/** A timer may run on over a weekend, or a holiday: all of that can be left out, up to a year. */
+const minutesLeftOut = z
+  .int()
+  .min(1)
+  .max(525_600)
+  .meta({ description: 'Minutes.', examples: [49] });
+
 const spent = { minutes: minutesSpent, note: shortText, date: localDate };
 
 export const timeRoutes = {
@@ -101,7 +108,7 @@ export const timeRoutes = {
     feature: 'time',
     params: programmeParams,
     summary: 'Leave minutes out of what the running timer counts: a nap of the computer, or one’s own.',
-    body: z.strictObject({ minutes: minutesSpent }),
+    body: z.strictObject({ minutes: minutesLeftOut }),
     response: timer,
   }),
   discardTimer: defineRoute({

@@ -89,6 +89,10 @@ describe('time at the server', () => {
       body: {},
     });
     assert.equal(minutes, 45);
+    await learner.client.call('PUT', '/api/programmes/{programme}/timer', { params, body: {} });
+    learner.at('2027-01-07T20:00:00.000Z');
+    assert.equal((await leaveOut(3 * 1440 - 30)).startedAt, '2027-01-07T19:30:00.000Z', 'days, not only one');
+    await assert.rejects(leaveOut(525_601), code('invalid-request'));
   });
 
   it('makes the forecast the learner’s own once there is enough of it', async () => {

@@ -20,7 +20,7 @@ export interface Doubt {
   kind: 'away' | 'long';
   from: number;
   to: number;
-  /** Whole minutes between the two. */
+  /** Whole minutes between the two, never more: what is left out is at most what was counted. */
   minutes: number;
 }
 
@@ -74,7 +74,7 @@ export function doubtOf(life: TimerLife, now: number, plannedMinutes: number | n
 }
 
 function doubt(kind: Doubt['kind'], from: number, to: number): Doubt | null {
-  const minutes = Math.round((to - from) / MINUTE);
+  const minutes = Math.floor((to - from) / MINUTE);
   return minutes < 1 ? null : { kind, from, to, minutes };
 }
 
