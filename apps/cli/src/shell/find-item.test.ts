@@ -11,7 +11,16 @@ describe('an item named at the terminal', () => {
     const { roadmap, diagnostics } = parse(
       await readFile(new URL('../../../../content/backend/roadmap.md', import.meta.url)),
     );
-    view = { roadmap, counts: countsOf(roadmap), diagnostics, states: {}, logged: {}, planned: {}, noted: [], deadLinks: [] };
+    view = {
+      roadmap,
+      counts: countsOf(roadmap),
+      diagnostics,
+      states: {},
+      logged: {},
+      planned: {},
+      noted: [],
+      deadLinks: [],
+    };
   });
 
   it('is found by its id, by the part after the slash, by its rule and by words of its title', () => {

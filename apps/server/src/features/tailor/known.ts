@@ -30,7 +30,11 @@ export interface About {
 }
 
 /** What the item's time in the plan is, in minutes: estimated and not worked yet. */
-async function minutesLeft(db: Db, { programme, curriculum, settings }: OpenProgramme, itemId: string): Promise<number> {
+async function minutesLeft(
+  db: Db,
+  { programme, curriculum, settings }: OpenProgramme,
+  itemId: string,
+): Promise<number> {
   const work = atPace(curriculum.work, settings.pace).find((one) => one.itemId === itemId);
   if (work === undefined) return 0;
   const logged = (await timeEntries.minutesByItem(db, programme.id))[itemId] ?? 0;
