@@ -200,8 +200,7 @@ describe('a week and a timer in a browser', { skip: noBrowser }, () => {
           throw new DOMException('The test lets nothing be kept.', 'QuotaExceededError');
         };
         if (kind === 'full') Storage.prototype.setItem = refuse;
-        else Object.defineProperty(Storage.prototype, 'getItem', { value: refuse });
-        if (kind === 'none') Storage.prototype.setItem = refuse;
+        else Object.defineProperty(globalThis, 'localStorage', { get: refuse });
       }, storage);
       await openAt(`${server.url}/`, bare);
       await eventually(async () => /^5:00:/.test((await bare.getByRole('timer').textContent()) ?? ''));
@@ -209,6 +208,9 @@ describe('a week and a timer in a browser', { skip: noBrowser }, () => {
         await bare.getByRole('button', { name: 'Yes, still at it' }).click();
         assert.equal(await bare.getByText('Still at it?').count(), 0);
       }
+      await openAt(`${server.url}/items/action/web-basics`, bare);
+      await bare.getByRole('textbox', { name: 'Your note' }).fill(`Nothing is kept here: ${storage}.`);
+      await bare.getByText('Saved', { exact: false }).first().waitFor();
       await context.close();
     }
     await page.request.delete(`${server.url}/api/programmes/current/timer`);

@@ -1,6 +1,6 @@
 /** A text while it is being written: kept on this machine until the server has it, saved a moment after the last key. */
 import { ApiError } from '@waymark/contract/client';
-import { clearFrom, hasFields, putOn, takeFrom } from './shelf.ts';
+import { clearFrom, DEVICE, hasFields, putOn, takeFrom } from './shelf.ts';
 import type { Later } from './offline/later.ts';
 import { sentence, type Shell, type Write } from './shell.svelte.ts';
 
@@ -58,7 +58,7 @@ export class Autosave {
 
   /** Takes up what a closed tab or a crash left behind; call it in the browser. */
   recover(): void {
-    const kept = takeFrom(localStorage, this.#options.key, isVersion);
+    const kept = takeFrom(DEVICE, this.#options.key, isVersion);
     if (kept === null || kept.text === this.text) return;
     // Written upon that version: if the server has a newer one by now, saving ends in a conflict, not in a loss.
     [this.text, this.#version, this.#sent] = [kept.text, kept.version, kept.sent ?? null];
@@ -142,13 +142,13 @@ export class Autosave {
 
   /** Nothing of it is open any more: neither the draft, nor what was refused in the line of writes. */
   #settled(): void {
-    clearFrom(localStorage, this.#options.key);
+    clearFrom(DEVICE, this.#options.key);
     void this.#shell.outbox.settled(this.#options.key, this.#writer);
   }
 
   #keep(): void {
     const kept = { text: this.text, version: this.#version, sent: this.#sent, writer: this.#writer };
-    putOn(localStorage, this.#options.key, kept);
+    putOn(DEVICE, this.#options.key, kept);
   }
 
   #accepted(version: number, sent: string): void {

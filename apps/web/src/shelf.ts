@@ -3,6 +3,13 @@
 /** A part of the browser's `localStorage`, or anything that works like it. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+/** This browser's own. It is asked for at each use: a browser that is told to keep nothing throws where one only looks for it. */
+export const DEVICE: Shelf = {
+  getItem: (key) => localStorage.getItem(key),
+  setItem: (key, value) => localStorage.setItem(key, value),
+  removeItem: (key) => localStorage.removeItem(key),
+};
+
 /** @returns false where there is no room, or the browser keeps nothing: then only the open page has it */
 export function putOn(shelf: Shelf, key: string, value: unknown): boolean {
   try {

@@ -8,7 +8,7 @@ import { freshness } from './offline/freshness.svelte.ts';
 import { laterOf, recordCall, type Later } from './offline/later.ts';
 import { Outbox } from './offline/outbox.svelte.ts';
 import type { Waiting } from './offline/queue.ts';
-import { clearFrom, hasFields, takeFrom } from './shelf.ts';
+import { clearFrom, DEVICE, hasFields, takeFrom } from './shelf.ts';
 
 export interface Toast {
   id: number;
@@ -170,7 +170,7 @@ export class Shell {
 function clearDraft({ draft, text }: Waiting): void {
   if (draft === null) return;
   const isDraft = (value: unknown): value is { text: string } => hasFields(value, { text: 'string' });
-  if (takeFrom(localStorage, draft, isDraft)?.text === text) clearFrom(localStorage, draft);
+  if (takeFrom(DEVICE, draft, isDraft)?.text === text) clearFrom(DEVICE, draft);
 }
 
 /** An error's cause and the next step, in one or two sentences. */

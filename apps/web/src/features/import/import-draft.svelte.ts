@@ -1,6 +1,6 @@
 /** A roadmap on its way in: what was read of it, and its Markdown while it is being edited. Kept on this machine. */
 import { apiOf } from '#web/api.ts';
-import { clearFrom, hasFields, putOn, takeFrom } from '#web/shelf.ts';
+import { clearFrom, DEVICE, hasFields, putOn, takeFrom } from '#web/shelf.ts';
 import { sentence } from '#web/shell.svelte.ts';
 import type { ImportPreview } from '@waymark/contract';
 import type { DocumentInput } from './roadmap-file.ts';
@@ -36,7 +36,7 @@ export class ImportDraft {
 
   /** Takes up what a reload or a crash left behind; call it in the browser. */
   recover(): void {
-    const found = takeFrom(localStorage, KEY, isKept);
+    const found = takeFrom(DEVICE, KEY, isKept);
     if (!found) return;
     [this.preview, this.now, this.text] = [found.preview, found.preview, found.text];
     if (found.text !== found.preview.source) void this.#readAgain();
@@ -68,7 +68,7 @@ export class ImportDraft {
   /** Once it is a programme, or not wanted. */
   forget(): void {
     clearTimeout(this.#timer);
-    clearFrom(localStorage, KEY);
+    clearFrom(DEVICE, KEY);
   }
 
   drop(): void {
@@ -93,6 +93,6 @@ export class ImportDraft {
   }
 
   #keep(): void {
-    if (this.preview) this.kept = putOn(localStorage, KEY, { text: this.text, preview: this.preview });
+    if (this.preview) this.kept = putOn(DEVICE, KEY, { text: this.text, preview: this.preview });
   }
 }

@@ -1,7 +1,7 @@
 /** A roadmap while it is being tailored: one text, changed part by part or as Markdown, saved by itself, with undo. */
 import { CURRENT } from '#web/api.ts';
 import { Autosave, type Version } from '#web/autosave.svelte.ts';
-import { clearFrom } from '#web/shelf.ts';
+import { clearFrom, DEVICE } from '#web/shelf.ts';
 import type { Shell } from '#web/shell.svelte.ts';
 import type { OwnRule } from '@waymark/contract';
 import { applyEdit, merge, parse, type Conflict, type RoadmapDocument, type RoadmapEdit } from '@waymark/roadmap';
@@ -157,7 +157,7 @@ export class Tailoring {
 
   /** After the draft became a version: nothing of it is left on this machine. */
   forget(): void {
-    clearFrom(localStorage, this.#key);
+    clearFrom(DEVICE, this.#key);
   }
 
   /** After the draft was thrown away: back to the version in force. */

@@ -1,7 +1,7 @@
 /** The learner's code in each language of a challenge: both drafts are kept, one is shown. */
 import { CURRENT } from '#web/api.ts';
 import { Autosave, type Version } from '#web/autosave.svelte.ts';
-import { putOn, takeFrom } from '#web/shelf.ts';
+import { DEVICE, putOn, takeFrom } from '#web/shelf.ts';
 import type { Shell } from '#web/shell.svelte.ts';
 import type { ChallengeDetail } from '@waymark/contract';
 
@@ -45,7 +45,7 @@ export class Drafts {
     const begun = [...this.#byLanguage].find(([, draft]) => draft.status !== 'clean');
     const isChoice = (value: unknown): value is PracticeLanguage =>
       this.#challenge.languages.some((language) => language === value);
-    const choice = takeFrom(localStorage, CHOICE, isChoice);
+    const choice = takeFrom(DEVICE, CHOICE, isChoice);
     // What is not saved yet was written last; what is saved says so itself.
     this.language = begun?.[0] ?? (this.#challenge.drafts.length === 0 ? choice : null) ?? this.language;
   }
@@ -53,7 +53,7 @@ export class Drafts {
   choose(language: PracticeLanguage): void {
     void this.shown.save();
     this.language = language;
-    putOn(localStorage, CHOICE, language);
+    putOn(DEVICE, CHOICE, language);
   }
 
   /** Replaces the code that is shown; it is saved like anything typed. */
