@@ -146,7 +146,10 @@ describe('a week and a timer in a browser', { skip: noBrowser }, () => {
     await store.close();
     await openAt(`${server.url}/share`, page);
     const life = { startedAt: Date.parse(startedAt), away: null, ...known };
-    await page.evaluate((kept) => localStorage.setItem('waymark-timer', kept), JSON.stringify(life));
+    await page.evaluate(
+      ([key, kept]) => localStorage.setItem(key ?? '', kept ?? ''),
+      [`waymark-timer:${life.startedAt}`, JSON.stringify(life)],
+    );
     await openAt(`${server.url}/`, page);
   }
 
