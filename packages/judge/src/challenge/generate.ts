@@ -2,9 +2,10 @@
 import { numberOf } from '../plain.ts';
 import type { Plain } from '../types.ts';
 import type { Chance } from './chance.ts';
+import { everyValue, unseen } from './every-value.ts';
 import type { Generator, Range } from './model.ts';
 
-/** A `unique` list gives up on a value after so many repeats: the range may hold fewer values than the list is long. */
+/** After so many repeats a `unique` list takes what is left, instead of hoping to meet it. */
 const REPEATS = 50;
 
 /** @param before the arguments made so far, for `element-of` */
@@ -71,6 +72,8 @@ function listOf(generator: Generator & { kind: 'list' }, chance: Chance, before:
     seen.add(key);
     made.push(item);
   }
+  if (made.length < length)
+    made.push(...chance.shuffle(unseen(everyValue(generator.of), seen)).slice(0, length - made.length));
   return generator.sorted ? made.sort(ascending) : made;
 }
 

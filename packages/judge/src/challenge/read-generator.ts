@@ -1,6 +1,7 @@
 /** Generators as cases.yaml writes them: `{ int: [0, 9] }`, `{ list: { int: [0, 9] }, length: [0, 20], sorted: true }`. */
 import { toPlain } from '../plain.ts';
 import type { Plain } from '../types.ts';
+import { everyValue } from './every-value.ts';
 import type { Generator } from './model.ts';
 import type { Reader } from './reader.ts';
 
@@ -42,7 +43,11 @@ export function readGenerator(reader: Reader, depth = 0): Generator {
       return { kind, alphabet: field('text').text(), length: field('length').range({ from: 0, to: 10 }, 0, LENGTH) };
     case 'list': {
       const length = field('length').range({ from: 0, to: 10 }, 0, LENGTH);
-      return { kind, of: inner('list'), length, sorted: field('sorted').flag(), unique: field('unique').flag() };
+      const [of, unique] = [inner('list'), field('unique').flag()];
+      const different = everyValue(of)?.length ?? Infinity;
+      if (unique && different < length.to)
+        field('length').problem(`should be ${different} at most: there are no more different values`);
+      return { kind, of, length, sorted: field('sorted').flag(), unique };
     }
     case 'permutation':
       return { kind, length: field('permutation').range(undefined, 0, LENGTH) };

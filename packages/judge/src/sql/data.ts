@@ -1,12 +1,13 @@
 /** From an exercise and a seed to the data sets of one judgement. */
 import { chanceFrom, type Chance } from '../challenge/chance.ts';
+import { unseen } from '../challenge/every-value.ts';
 import { generate, within } from '../challenge/generate.ts';
 import type { Plain } from '../types.ts';
+import { dayAfter, daysFrom, everyOwnValue } from './every-own-value.ts';
 import type { ColumnSource, DataSet, RandomData, RandomTable, SqlExercise } from './model.ts';
 
-/** A `unique` column gives up on a value after so many repeats: there may be fewer values than rows. */
+/** After so many repeats a `unique` column takes one of the values that are left, instead of hoping to meet it. */
 const REPEATS = 50;
-const DAY_MS = 86_400_000;
 
 /** The rows made so far, by table. */
 type Made = Map<string, Record<string, Plain>[]>;
@@ -66,14 +67,28 @@ function makeRows({ rows, columns }: RandomTable, chance: Chance, made: Made): R
 
 function drawer({ values, nulls, unique }: ColumnSource, chance: Chance, made: Made): () => Plain {
   const draw = valueDrawer(values, chance, made);
-  const seen = new Set<string>();
+  const drawDifferent = withoutRepeats(draw, () => everyValueOf(values, made), chance);
   return () => {
     if (nulls > 0 && chance.next() < nulls) return null;
+    return unique ? drawDifferent() : draw();
+  };
+}
+
+/** @param every what can be drawn; null where it is more than anybody draws */
+function withoutRepeats(draw: () => Plain, every: () => Plain[] | null, chance: Chance): () => Plain {
+  const seen = new Set<string>();
+  return () => {
     let value = draw();
-    for (let tries = 0; unique && tries < REPEATS && seen.has(JSON.stringify(value)); tries += 1) value = draw();
+    for (let tries = 0; tries < REPEATS && seen.has(JSON.stringify(value)); tries += 1) value = draw();
+    if (seen.has(JSON.stringify(value))) value = chance.pick(unseen(every(), seen)) ?? value;
     seen.add(JSON.stringify(value));
     return value;
   };
+}
+
+function everyValueOf(values: ColumnSource['values'], made: Made): Plain[] | null {
+  if (values.kind !== 'from') return everyOwnValue(values);
+  return (made.get(values.table) ?? []).map((row) => row[values.column] ?? null);
 }
 
 function valueDrawer(values: ColumnSource['values'], chance: Chance, made: Made): () => Plain {
@@ -86,10 +101,8 @@ function valueDrawer(values: ColumnSource['values'], chance: Chance, made: Made)
       const known = (made.get(values.table) ?? []).map((row) => row[values.column] ?? null);
       return () => chance.pick(known) ?? null;
     }
-    case 'day': {
-      const [from, to] = [Date.parse(values.from), Date.parse(values.to)];
-      return () => new Date(from + chance.int(0, (to - from) / DAY_MS) * DAY_MS).toISOString().slice(0, 10);
-    }
+    case 'day':
+      return () => dayAfter(values.from, chance.int(0, daysFrom(values)));
     case 'pick':
       return () => chance.pick(values.options) ?? null;
     case 'generated':

@@ -1,6 +1,7 @@
 /** Random data sets, as exercise.yaml writes them: tables in the order in which they are filled, rows and columns. */
 import { readGenerator, readPlain } from '../challenge/read-generator.ts';
 import { Reader } from '../challenge/reader.ts';
+import { everyOwnValue } from './every-own-value.ts';
 import type { ColumnSource, RandomData, RandomTable } from './model.ts';
 
 const ROWS = 5000;
@@ -18,6 +19,7 @@ export function readRandomData(reader: Reader): RandomData {
         reader.problem(`takes "${name}" from a column that no earlier table fills`);
     }
   }
+  for (const [at, table] of tables.entries()) noteTooFew(reader, table, tables.slice(0, at));
   return { name: field('name').text(), count: field('count').integer(1, 1, 20), tables };
 }
 
@@ -25,6 +27,19 @@ function readTable(table: string, reader: Reader): RandomTable {
   const field = reader.fields(['rows', 'columns']);
   const columns = entriesOf(field('columns')).map(([name, inner]) => ({ name, source: readColumn(inner) }));
   return { table, rows: field('rows').range(undefined, 0, ROWS), columns };
+}
+
+/** A column that may hold nothing twice needs as many values as its table may have rows: it would fail only now and then. */
+function noteTooFew(reader: Reader, { table, rows, columns }: RandomTable, known: readonly RandomTable[]): void {
+  for (const { name, source } of columns.filter((column) => column.source.unique)) {
+    const most = differentValues(source.values, known);
+    if (most < rows.to) reader.problem(`has ${most} different values for "${table}.${name}", and ${rows.to} rows`);
+  }
+}
+
+function differentValues(values: ColumnSource['values'], known: readonly RandomTable[]): number {
+  if (values.kind === 'from') return known.find(({ table }) => table === values.table)?.rows.from ?? 0;
+  return everyOwnValue(values)?.length ?? Infinity;
 }
 
 function isFilled(tables: readonly RandomTable[], table: string, column: string): boolean {

@@ -53,6 +53,16 @@ describe('an exercise’s folder', () => {
     assert.match(problemsOf({ random }).join('\n'), /no earlier table fills/);
   });
 
+  it('is refused where a column that may hold nothing twice has fewer values than its table may have rows', () => {
+    const withTicket = (ticket: Record<string, unknown>): string =>
+      problemsOf({ random: [{ name: 'r', tables: { job: { rows: [1, 4], columns: { ticket } } } }] }).join('\n');
+    assert.match(withTicket({ int: [1, 3], unique: true }), /has 3 different values for "job.ticket", and 4 rows/);
+    assert.match(withTicket({ pick: ['a', 'a', 'b', 'c'], unique: true }), /has 3 different values/);
+    assert.match(withTicket({ day: ['2024-02-28', '2024-03-01'], unique: true }), /has 3 different values/);
+    for (const enough of [{ int: [1, 4], unique: true }, { int: [1, 3] }, { serial: [1, 1], unique: true }])
+      assert.equal(withTicket(enough), '');
+  });
+
   it('is refused with words, never with a crash, whatever stands in exercise.yaml', () => {
     fc.assert(
       fc.property(
@@ -117,7 +127,8 @@ describe('the data sets of a judgement', () => {
           }
         }
       }),
-      { numRuns: 50 },
+      // With this one the last bike's frame, the only one left of six, was not met in 50 draws.
+      { numRuns: 50, examples: [[1446371380]] },
     );
   });
 });
