@@ -109,6 +109,25 @@ describe('sameness of plain values', () => {
     ]);
   });
 
+  it('takes no infinity for near to a number, whatever the tolerance', () => {
+    const [inf, less, huge] = [{ $: 'inf' }, { $: '-inf' }, { $: 'int', v: `1${'0'.repeat(400)}` }];
+    for (const tolerance of [1e-9, 1]) {
+      check([
+        [5, inf, { tolerance }, false],
+        [inf, 5, { tolerance }, false],
+        [inf, less, { tolerance }, false],
+        [5, huge, { tolerance }, false],
+        [huge, { $: 'int', v: `2${'0'.repeat(400)}` }, { tolerance }, false],
+      ]);
+      check([
+        [inf, inf, { tolerance }, true],
+        [{ $: 'nan' }, { $: 'nan' }, { tolerance }, true],
+        [{ $: 'nan' }, inf, { tolerance }, false],
+        [huge, huge, { tolerance }, true],
+      ]);
+    }
+  });
+
   it('compares that a step raised, not in which words', () => {
     check([[{ $: 'raised', type: 'IndexError', message: 'x' }, { $: 'raised', type: '', message: '' }, {}, true]]);
     check([[{ $: 'raised', type: 'IndexError', message: 'x' }, null, {}, false]]);

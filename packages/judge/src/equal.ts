@@ -109,7 +109,8 @@ function same(a: Plain, b: Plain, tolerance: number): boolean {
     return a.every((item, at) => same(item, b[at] ?? null, tolerance));
   }
   const [left, right] = [numberOf(a), numberOf(b)];
-  if (tolerance > 0 && left !== null && right !== null) return isNear(left, right, tolerance);
+  // Infinity would be near everything: half of it is as far away as all of it.
+  if (tolerance > 0 && isFiniteNumber(left) && isFiniteNumber(right)) return isNear(left, right, tolerance);
   const [leftTag, rightTag] = [tagOf(a), tagOf(b)];
   if (leftTag === null || rightTag === null) return a === b;
   if (leftTag.$ !== rightTag.$) return false;
@@ -118,7 +119,10 @@ function same(a: Plain, b: Plain, tolerance: number): boolean {
   return leftTag.v === undefined ? rightTag.v === undefined : same(leftTag.v, rightTag.v ?? null, tolerance);
 }
 
+function isFiniteNumber(value: number | null): value is number {
+  return value !== null && Number.isFinite(value);
+}
+
 function isNear(a: number, b: number, tolerance: number): boolean {
-  if (Object.is(a, b) || a === b) return true;
   return Math.abs(a - b) <= tolerance * Math.max(1, Math.abs(a), Math.abs(b));
 }

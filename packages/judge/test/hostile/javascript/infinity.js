@@ -1,0 +1,6 @@
+// Tries: to be as near to every number as infinity is.
+// Expected: returned
+// Value: {"$":"inf"}
+function attack() {
+  return Infinity;
+}
