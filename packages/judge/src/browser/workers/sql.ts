@@ -52,7 +52,7 @@ async function serve(db: PGlite, types: Types, request: SqlRequest): Promise<voi
     told.tables = await tablesOf((sql) => ask(db, types, request.limits.rows, sql), request.limits.rows);
     if (explain === true) told.plan = await planOf(db, types, request.sql);
   }
-  if (!(await restore(db))) told.retire = true;
+  if (!(await restore(db, facts))) told.retire = true;
   send(JSON.stringify(told));
   send(endLine(0));
 }

@@ -16,6 +16,8 @@ export interface WorkerFacts {
   plan: Plain;
   wallMs: number;
   retire: boolean;
+  /** The number of the transaction that the run began; empty where the setup failed. */
+  transaction: string;
 }
 
 export type Types = Map<number, string>;
@@ -34,8 +36,14 @@ export const PREPARATION = `
   revoke create on schema public from public;
 `;
 
-/** Words without which nobody changes the session's user or runs code that could; a harmless use only costs a restart. */
-const MAY_CHANGE_SESSION = /authorization|\brole\b|\bdo\b|language|discard|\breset\b|dblink|extension/i;
+/**
+ * Words without which nobody changes the session's user or runs code that could; a harmless use only costs a restart.
+ * `U&` writes any name letter by letter in numbers.
+ */
+const MAY_CHANGE_SESSION = /authorization|\brole\b|\bdo\b|language|discard|\breset\b|dblink|extension|u&["']/i;
+
+/** A savepoint's name is no sign of the transaction: whoever ends it can begin another with one of the same name. */
+const TRANSACTION = 'select pg_catalog.pg_current_xact_id()::text';
 
 const BEGIN = `
   set session authorization learner; begin;
@@ -82,9 +90,12 @@ export async function runIn(db: PGlite, types: Types, request: SqlRequest, progr
     plan: null,
     wallMs: 0,
     retire: MAY_CHANGE_SESSION.test(sql),
+    transaction: '',
   };
   try {
-    await db.exec(`${BEGIN} ${setup}\n; savepoint given`);
+    const begun = await query(db, `${BEGIN} ${setup}\n; savepoint given; ${TRANSACTION}`);
+    const number = begun.at(-1)?.rows[0]?.[0];
+    if (typeof number === 'string') facts.transaction = number;
   } catch (error) {
     return { ...facts, status: 'setup-failed', error: errorOf(error, setup) };
   }
@@ -162,10 +173,10 @@ async function planOf(db: PGlite, sql: string): Promise<Plain> {
 }
 
 /** @returns whether the transaction that began the run was still the same at its end, and all is as before it */
-export async function restore(db: PGlite): Promise<boolean> {
+export async function restore(db: PGlite, { transaction }: Pick<WorkerFacts, 'transaction'>): Promise<boolean> {
   // The savepoint is gone when the learner's statements have ended the transaction.
-  const same = await db.exec('rollback to savepoint given').then(
-    () => true,
+  const same = await query(db, `rollback to savepoint given; ${TRANSACTION}`).then(
+    (results) => transaction !== '' && results.at(-1)?.rows[0]?.[0] === transaction,
     () => false,
   );
   try {

@@ -28,7 +28,7 @@ async function serve(db: PGlite, types: Types, request: SqlRequest): Promise<voi
   const facts = await runIn(db, types, request, () => say('{}'));
   const told: WorkerFacts = { ...facts, retire: facts.retire || process.memoryUsage().rss > RSS_AT_MOST };
   if (facts.status === 'setup-failed') told.retire = true;
-  else if (!(await restore(db))) told.retire = true;
+  else if (!(await restore(db, facts))) told.retire = true;
   say(JSON.stringify(told));
   say('end {"reason":null,"code":0,"cpuMs":0}');
 }
