@@ -21,10 +21,12 @@ const OTHERWISE: Record<string, string[]> = {
   'clone-by-number': ABSENT,
   'fetch-url': ['load time-limit'],
   'fill-disk': ['time-limit', 'memory-limit'],
+  'kernel-rings': ABSENT,
   'memory-bomb-mmap': ['raised OverflowError'],
   'memory-file': ABSENT,
   mount: ABSENT,
   'new-namespace': ABSENT,
+  'other-numbers': ABSENT,
   // Seen in a page; which buffer runs full first has not been looked into.
   'output-flood-raw': ['memory-limit', 'raised OSError'],
   'raise-limits': ABSENT,
