@@ -99,10 +99,24 @@ describe('practice at the terminal', () => {
     assert.match((await run('hint', 'stack')).stdout, /^2 of 3 /m);
   });
 
+  it('shows every hint again when there is none left', async () => {
+    for (let seen = 2; seen <= 3; seen += 1) await run('hint', 'stack');
+    const again = await run('hint', 'stack');
+    assert.equal(again.code, 0, again.stderr);
+    assert.match(again.stdout, /^1 of 3 [^]*^3 of 3 /m);
+  });
+
+  it('hands in nothing where nothing is written', async () => {
+    await writeFile(path.join(desk, 'stack/solution.js'), ' \n');
+    const empty = await run('submit', 'stack');
+    assert.equal(empty.code, 2);
+    assert.match(empty.stderr, /nothing in .*solution\.js yet/);
+  });
+
   it('says in words what is not there', async () => {
     const unknown = await run('pull', 'no-such-thing');
     assert.equal(unknown.code, 1);
-    assert.match(unknown.stderr, /no such challenge/);
+    assert.match(unknown.stderr, /no such challenge; `waymark practice list`/);
     const nothing = await run('submit', 'queue');
     assert.equal(nothing.code, 2);
     assert.match(nothing.stderr, /waymark practice pull queue/);

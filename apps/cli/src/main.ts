@@ -4,6 +4,7 @@ import { loadConfig, VERSION, type Config } from '@waymark/server';
 import { CommanderError } from 'commander';
 import { connect } from './shell/connect.ts';
 import { serve } from './commands/serve.ts';
+import { failedWords } from './shell/failed-words.ts';
 import { CommandFailure, EXIT } from './shell/failure.ts';
 import { createProgram, type Shell } from './program.ts';
 import { outputFor, type Output } from './terminal/output.ts';
@@ -46,8 +47,7 @@ function fail(error: unknown): number {
     return error.exitCode;
   }
   if (error instanceof ApiError) {
-    const details = error.body.details.map(({ path, message }) => `\n  ${path}: ${message}`).join('');
-    process.stderr.write(`waymark: ${error.message}${details}\n`);
+    process.stderr.write(`waymark: ${failedWords(error)}\n`);
     return error.status >= 500 ? EXIT.unavailable : EXIT.no;
   }
   // Errors that carry a code were put into words where they arose (the database, the port); others are our own faults.

@@ -20,6 +20,7 @@ export async function submit(
 ): Promise<number> {
   const { file, slug, language } = findWork(context.cwd, named, languageNamed(options.language));
   const code = new TextDecoder().decode(await readBytes(file));
+  if (code.trim() === '') throw new CommandFailure(`There is nothing in ${file} yet: write your solution there first.`);
   return withConnection(context, async ({ client }) => {
     const { out } = context;
     const before = new Map((await signalsOf(client)).map(({ itemId, progress }) => [itemId, progress]));
