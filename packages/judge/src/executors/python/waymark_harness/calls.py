@@ -11,6 +11,7 @@ from . import counting, plain, streams
 FILE = 'solution.py'
 OUT_OF_MEMORY = 86
 VISITS = '__waymark_visits__'
+UNREAD = (SyntaxError, IndentationError, TabError)
 ENCODER = json.JSONEncoder(separators=(',', ':'))
 
 
@@ -143,11 +144,13 @@ def step(target, entry, wrap, encoder):
 
 def describe(error):
     """Type, message and the learner's own line, cut short. Their `__str__` may do anything, so it is called guarded."""
+    is_unread = type(error) in UNREAD and error.filename == FILE
     try:
-        message = str(error)[:500]
+        # As text a SyntaxError ends in its place, which is told by itself.
+        message = str(error.msg if is_unread else error)[:500]
     except Exception:
         message = ''
-    line = error.lineno if isinstance(error, SyntaxError) and error.filename == FILE else None
+    line = error.lineno if is_unread else None
     trace = error.__traceback__
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == FILE:
