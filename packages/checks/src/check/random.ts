@@ -12,6 +12,8 @@ export interface Random {
   trickyPhrase(): string;
   /** Such phrases that together hold everything of the kind that we know. */
   everyTrickyPhrase(): string[];
+  /** Texts that stores change without a word: what looks like a number, blanks at the ends, lines, accents in two parts. */
+  everyFragileText(): string[];
   email(): string;
   /** 20 characters with upper and lower case, digits and a sign. */
   password(): string;
@@ -38,6 +40,13 @@ export function randomFrom(seed: string, stream: string): Random {
     word,
     phrase,
     everyTrickyPhrase: () => TRICKY_GROUPS.map((group) => `${phrase()} ${group.join('')}${word()}`),
+    everyFragileText: () => [
+      `0${int(10_000, 99_999)}`,
+      `${int(1, 9)}e${int(3, 9)}`,
+      `  ${phrase()} `,
+      `${phrase()}\n\t${word()}\r\n${word()}`,
+      `${phrase()} Cafe\u0301 ${word()}`,
+    ],
     trickyPhrase: () => `${phrase()} ${many(4, () => TRICKY[int(0, TRICKY.length - 1)] ?? '')}${word()}`,
     email: () => `${word()}.${hex(6)}@example.com`,
     password: () =>

@@ -76,6 +76,19 @@ export function readToken(t: Tools, answer: Answer): string {
   return t.secret(body[field] ?? '');
 }
 
+/** A token goes through many hands, and whoever has it can undo what is no encryption. */
+export function expectNotInside(answer: Answer, token: string, password: string): void {
+  const read = token.split('.').flatMap((part) => [part, ...DISGUISES.map((how) => Buffer.from(part, how).toString())]);
+  if (read.some((text) => text.includes(password)))
+    answer.fail(
+      'a token without the password in it',
+      'a token from which the password can be read',
+      'Put nothing secret into a token: sign the id of the person, or hand out a random text. Base64 and hex hide nothing.',
+    );
+}
+
+const DISGUISES = ['base64', 'base64url', 'hex'] as const;
+
 /** Registers somebody new and signs them in. */
 export async function newPerson(t: Tools): Promise<SignedIn> {
   const person = stranger(t);

@@ -1,6 +1,18 @@
+import { createHash } from 'node:crypto';
 import { step } from '../../check/define.ts';
+import type { Tools } from '../../check/model.ts';
 import type { Terms } from '../../terms/model.ts';
-import { newPerson, readPerson, readToken, register, signIn, stranger, whoAmI } from './people.ts';
+import {
+  expectNotInside,
+  newPerson,
+  readPerson,
+  readToken,
+  register,
+  signIn,
+  stranger,
+  whoAmI,
+  type SignedIn,
+} from './people.ts';
 
 export const registers = step({
   id: 'registers',
@@ -23,7 +35,11 @@ export const signsIn = step({
   after: [registers],
   weight: 2,
   async run(t) {
-    return { token: readToken(t, await signIn(t, t.from(registers))) };
+    const person = t.from(registers);
+    const answer = await signIn(t, person);
+    const token = readToken(t, answer);
+    expectNotInside(answer, token, person.password);
+    return { token };
   },
 });
 
@@ -68,15 +84,20 @@ export const refusesWrongPasswords = step({
         401,
         'Compare the whole password with what this person registered; anything else is 401.',
       );
-    for (const guess of ['', null, {}, [password]])
+    for (const quote of ["' OR '1'='1", '" OR "1"="1', "' OR 1=1 -- "])
+      (await signIn(t, { email, password: quote })).expectStatus(
+        401,
+        'This text is a password like any other: give what was sent to the database as a parameter, never as a part of the statement.',
+      );
+    for (const guess of ['', null, {}, [password], { $ne: null }, { $gt: '' }])
       (await signIn(t, { email, password: guess })).expectStatus(
         [400, 401, 422],
-        'A password that is no text is refused, and breaks nothing.',
+        'A password that is no text is refused, and breaks nothing: look at its type before you ask the database with it.',
       );
-    for (const address of ['', null, 7, [email]])
+    for (const address of ['', null, 7, [email], { $ne: null }, `${email}' -- `])
       (await signIn(t, { email: address, password })).expectStatus(
         [400, 401, 422],
-        'An address that is no text is refused, and breaks nothing: look at its type before you look it up.',
+        'An address that is no text is refused, and breaks nothing: look at its type before you look it up, and look it up as a parameter.',
       );
   },
 });
@@ -129,8 +150,28 @@ export const refusesBadRegistrations = step({
       'A password of 8 characters is long enough: refuse fewer than 8, not 8 itself.',
     );
     readToken(t, await signIn(t, enough));
+    await expectWhole(t);
   },
 });
+
+/** bcrypt reads 72 bytes and passes over the rest. */
+const READ_BY_BCRYPT = 72;
+
+/** A long password is refused, or it counts to its last character. */
+async function expectWhole(t: Tools): Promise<void> {
+  const start = t.random.password().repeat(4).slice(0, READ_BY_BCRYPT);
+  const long = { email: t.random.email(), password: t.secret(`${start}${t.random.hex(8)}`) };
+  const answer = await register(t, long);
+  answer.expectStatus([201, 400, 422], 'A password of 80 characters is taken in or refused; it breaks nothing.');
+  if (answer.status !== 201) return;
+  readToken(t, await signIn(t, long));
+  (await signIn(t, { ...long, password: t.secret(`${start}${t.random.hex(8)}`) })).expectStatus(
+    401,
+    'bcrypt passes over everything after 72 bytes: refuse longer passwords at registration, or use scrypt or Argon2.',
+  );
+}
+
+const AT_ONCE = 5;
 
 export const registersOnce = step({
   id: 'registers-once',
@@ -148,12 +189,34 @@ export const registersOnce = step({
     }
     readToken(t, await signIn(t, { email, password }));
     readToken(t, await signIn(t, { email: email.toUpperCase(), password }));
+    await expectOneOfMany(t);
   },
 });
 
+/** Whoever looks first and stores later takes two in, when both come in between. */
+async function expectOneOfMany(t: Tools): Promise<void> {
+  const email = t.random.email();
+  const people = Array.from({ length: AT_ONCE }, () => ({ email, password: t.secret(t.random.password()) }));
+  const answers = await t.parallel(people.map((person) => () => register(t, person)));
+  for (const answer of answers)
+    answer.expectStatus(
+      [201, 409],
+      'Of several who register with one address at once, one is taken in: the others get 409.',
+    );
+  const taken = answers.filter(({ status }) => status === 201).length;
+  if (taken !== 1)
+    t.fail({
+      expected: `one of ${AT_ONCE} registrations with the same address at once answered 201`,
+      actual: `${taken} of them`,
+      advice:
+        'Let the database refuse the second one (UNIQUE), and answer that with 409: between looking and storing somebody else can come.',
+    });
+}
+
 export const refusesWithoutToken = step({
   id: 'refuses-without-token',
-  title: 'Without a token, or with any other text, it answers 401 and says how to sign in',
+  title:
+    'Without a token, or with any other text, also one that can be worked out, it answers 401 and says how to sign in',
   after: [knowsWhoAsks],
   weight: 2,
   async run(t) {
@@ -165,10 +228,14 @@ export const refusesWithoutToken = step({
       `Basic ${first.token}`,
       `Bearer ${first.id}`,
       `Bearer ${first.email}`,
+      ...guesses(first).map((guess) => `Bearer ${t.secret(guess)}`),
     ];
     for (const authorization of others) {
       const answer = await whoAmI(t, authorization);
-      answer.expectStatus(401, 'Answer 401 unless the header is Authorization: Bearer and a token that you gave.');
+      answer.expectStatus(
+        401,
+        'Answer 401 unless the header Authorization holds the word Bearer, a blank, and a token that you gave.',
+      );
       answer.expectHeader(
         'WWW-Authenticate',
         /^bearer\b/i,
@@ -178,6 +245,26 @@ export const refusesWithoutToken = step({
     }
   },
 });
+
+/** What anybody could work out who knows the address, or has a token of their own. */
+function guesses({ email, id, token }: SignedIn): string[] {
+  // Of a signature the last character may mean nothing: six digits at its end are as good as never there.
+  const next = /^(.*?)(\d{6,15})$/.exec(token);
+  const counted = next === null ? [] : [-1, 1].map((by) => counting(next, by));
+  const hashed = ['md5', 'sha1', 'sha256'].flatMap((how) =>
+    [email, String(id)].flatMap((text) => {
+      const hash = createHash(how).update(text).digest();
+      return [hash.toString('hex'), hash.toString('base64url'), hash.toString('base64')];
+    }),
+  );
+  const written = [email, String(id)].map((text) => Buffer.from(text).toString('base64'));
+  return [...counted, ...hashed, ...written].filter((guess) => guess !== '');
+}
+
+/** @returns the token with its number at the end one higher or lower */
+function counting([, start = '', digits = '']: RegExpExecArray, by: number): string {
+  return `${start}${String(Number(digits) + by).padStart(digits.length, '0')}`;
+}
 
 export const refusesAltered = step({
   id: 'refuses-altered-tokens',

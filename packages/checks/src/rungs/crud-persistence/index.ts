@@ -6,7 +6,7 @@ import * as steps from './steps.ts';
 /** The third rung: records in a database. Brief: content/backend/briefs/crud-persistence.md. */
 export const crudPersistence = defineCheck({
   name: 'crud-persistence',
-  version: 1,
+  version: 2,
   title: 'Records that last',
   needs: [restApi],
   sends: ({ path }) => [`GET ${path}`, `POST ${path}`, `GET ${path}/:id`, `PUT ${path}/:id`, `DELETE ${path}/:id`],

@@ -2,10 +2,13 @@ import { step } from '../../check/define.ts';
 import type { Step } from '../../check/model.ts';
 import { readAll } from '../rest-api/lists.ts';
 import { expectStands, make } from '../rest-api/records.ts';
-import { changesMany, createsMany, expectKept, writes } from './steps.ts';
+import { changesMany, createsMany, expectKept, writeAll, writes } from './steps.ts';
 
 const STORE =
   'Store records in a database file or server, and open the same one at the start. Look for a line that empties or creates the tables anew each time.';
+
+const LAST =
+  'This was answered right before the program was asked to end, and has to be stored by then: write before you answer, not with a timer, and close what is open when SIGTERM comes.';
 
 /**
  * What has to survive a restart of the learner's program.
@@ -21,9 +24,12 @@ export function restartSteps(variant?: string): readonly Step<unknown>[] {
     after: [writes],
     limitMs: 40_000,
     async run(t) {
+      // The last moment before: what is written later than it is answered is lost here.
+      const last = await writeAll(t);
       await t.lifecycle.restart(t.signal);
       const answer = await t.send({ method: 'GET', path: t.terms.path });
       answer.expectStatus(200, 'After a restart the list has to answer as before.');
+      return last;
     },
   });
 
@@ -33,7 +39,10 @@ export function restartSteps(variant?: string): readonly Step<unknown>[] {
     ...form,
     after: [restarts],
     weight: 3,
-    run: (t) => expectKept(t, t.from(writes), STORE),
+    async run(t) {
+      await expectKept(t, t.from(writes), STORE);
+      await expectKept(t, t.from(restarts), LAST);
+    },
   });
 
   const manyAfterRestart = step({

@@ -6,6 +6,8 @@ import { readAll } from '../rest-api/lists.ts';
 import { draft, expectHolds, expectStands, make, readRecord, type Draft, type Made } from '../rest-api/records.ts';
 
 const LATER_MS = 2_200;
+/** A slow server is no wrong clock. */
+const STILL_MS = 60_000;
 const AT_ONCE = 20;
 const SAME_AT_ONCE = 6;
 const ONE_BY_ONE =
@@ -22,14 +24,17 @@ export const writes = step({
   id: 'writes',
   title: 'A record is created, one is changed, one is deleted',
   after: [creates],
-  async run(t): Promise<Kept> {
-    const [created, before, deleted] = [await make(t), await make(t), await make(t)];
-    const changed = await put(t, before, draft(t));
-    const answer = await t.send({ method: 'DELETE', path: deleted.path });
-    answer.expectStatus(204, 'Answer DELETE with 204 No Content.');
-    return { created, changed, deleted };
-  },
+  run: (t) => writeAll(t),
 });
+
+/** @returns one record that was created, one that was changed, one that was deleted, the creation last */
+export async function writeAll(t: Tools): Promise<Kept> {
+  const [before, deleted] = [await make(t), await make(t)];
+  const changed = await put(t, before, draft(t));
+  const answer = await t.send({ method: 'DELETE', path: deleted.path });
+  answer.expectStatus(204, 'Answer DELETE with 204 No Content.');
+  return { created: await make(t), changed, deleted };
+}
 
 /** @returns the record as it is after the change */
 async function put(t: Tools, made: Made, sent: Draft): Promise<Made> {
@@ -109,8 +114,24 @@ export const standsLater = step({
       t.from(writes),
       'Records stay until somebody deletes them: look for a timer, a cache with a time limit, or a file that is written too late.',
     );
+    await expectLater(t, t.from(writes).created);
   },
 });
+
+/** Its own clock stands still where the moment of creation was worked out once, when the program started. */
+async function expectLater(t: Tools, earlier: Made): Promise<void> {
+  const { created } = t.terms.fields;
+  if (created === null) return;
+  const later = await make(t);
+  const [before, after] = [earlier, later].map(({ record }) => String(record[created])) as [string, string];
+  const between = Date.parse(after) - Date.parse(before);
+  if (between < 1_000 || between > STILL_MS)
+    t.fail({
+      expected: `${created}: ${LATER_MS / 1_000} seconds after ${before}`,
+      actual: `${created}: ${after}`,
+      advice: `Ask the clock for ${created} anew for each record: a default that is worked out when the program starts is the same for all.`,
+    });
+}
 
 /** Expects what was created and changed to be as it was, and what was deleted to be gone. */
 export async function expectKept(t: Tools, { created, changed, deleted }: Kept, advice: string): Promise<void> {

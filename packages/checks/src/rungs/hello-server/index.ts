@@ -5,7 +5,7 @@ import * as steps from './steps.ts';
 /** The first rung: a server that reads a request and answers it. Brief: content/backend/briefs/hello-server.md. */
 export const helloServer = defineCheck({
   name: 'hello-server',
-  version: 1,
+  version: 2,
   title: 'Hello, server',
   // The paths that are tried because they should not be there are one segment long.
   sends: () => ['GET /', 'GET /hello', 'GET /:unknown'],

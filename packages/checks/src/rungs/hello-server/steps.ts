@@ -43,14 +43,17 @@ export const greetsByName = step({
   title: 'GET /hello?name=… greets by the name that was sent',
   after: [serverAnswers],
   async run(t) {
-    for (const name of [newName(t), newName(t)]) {
-      const answer = await greet(t, name);
-      expectGreeting(
-        answer,
-        name,
-        'Read the query parameter name of this very request and put it into the text: “Hello, NAME!”.',
+    const advice = 'Read the query parameter name of this very request and put it into the text: “Hello, NAME!”.';
+    const [first, second] = [newName(t), newName(t)];
+    expectGreeting(await greet(t, first), first, advice);
+    const answer = await greet(t, second);
+    expectGreeting(answer, second, advice);
+    if (answer.text.includes(first))
+      answer.fail(
+        `a greeting for ${second} alone`,
+        answer.text,
+        'Greet the one who asks, and nobody who asked before: keep no list of names between requests.',
       );
-    }
   },
 });
 
@@ -66,6 +69,11 @@ export const hasContentType = step({
       'text/plain or application/json',
       'Set Content-Type to text/plain; charset=utf-8. Sent as HTML, a name with a < in it would become part of the page.',
     );
+    if (/json/i.test(answer.header('Content-Type') ?? ''))
+      answer.expectJson(
+        {},
+        'What says that it is JSON has to be JSON: a text stands in double quotes there. Or send text/plain.',
+      );
   },
 });
 
@@ -89,6 +97,12 @@ export const greetsTheWorld = step({
   async run(t) {
     const answer = await t.send({ method: 'GET', path: HELLO });
     expectGreeting(answer, 'World', 'When there is no name in the query, use World in its place.');
+    const other = await t.send({ method: 'GET', path: HELLO, query: { [`not_${t.random.word()}`]: newName(t) } });
+    expectGreeting(
+      other,
+      'World',
+      'Only the parameter with the name “name” is the name: any other one changes nothing.',
+    );
   },
 });
 

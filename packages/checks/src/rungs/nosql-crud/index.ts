@@ -6,10 +6,10 @@ import * as source from './source-steps.ts';
 /** Records that last without SQL. Brief: content/backend/briefs/nosql-crud.md. */
 export const nosqlCrud = defineCheck({
   name: 'nosql-crud',
-  version: 1,
+  version: 2,
   title: 'Records that last, without SQL',
   needs: [crudPersistence],
-  sends: ({ path }) => [`GET ${path}`, `POST ${path}`, `GET ${path}/:id`, `DELETE ${path}/:id`],
+  sends: ({ path }) => [`GET ${path}`, `POST ${path}`, `GET ${path}/:id`, `PUT ${path}/:id`, `DELETE ${path}/:id`],
   uses: ['http', 'lifecycle', 'repository'],
   steps: [
     source.namesStore,

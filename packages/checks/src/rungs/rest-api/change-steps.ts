@@ -2,6 +2,7 @@ import { step } from '../../check/define.ts';
 import type { Terms } from '../../terms/model.ts';
 import { twoDiffer } from './create-steps.ts';
 import { readAll } from './lists.ts';
+import { expectTotal, RECOUNT_MS } from './list-steps.ts';
 import { draft, expectGone, expectHolds, expectStands, make, readRecord, withDefaults, type Made } from './records.ts';
 
 export const replaces = step({
@@ -85,13 +86,15 @@ export const deletes = step({
         advice: 'Take the record out of the list, too.',
       });
     await expectStands(t, kept, 'A DELETE removes the record in its path and no other.');
+    if (terms.list.total !== null)
+      await t.eventually(async () => expectTotal(await readAll(t)), { withinMs: RECOUNT_MS });
     return made;
   },
 });
 
 export const deletesAgain = step({
   id: 'deletes-again',
-  title: 'A second DELETE answers 404 and changes nothing',
+  title: 'A second DELETE answers 404 and changes nothing, and a PUT brings nothing back',
   after: [deletes],
   async run(t) {
     const [kept] = t.from(twoDiffer);
@@ -100,6 +103,10 @@ export const deletesAgain = step({
       404,
       'The record is gone already: answer 404. Look for it before you delete, since removing “entry -1” often removes the last one.',
     );
+    const { path } = t.from(deletes);
+    const put = await t.send({ method: 'PUT', path, json: draft(t) });
+    put.expectStatus(404, 'What was deleted cannot be replaced: a PUT for it answers 404 and brings nothing back.');
+    await expectGone(t, path, 'What was deleted stays deleted, also after a PUT.');
     await expectStands(t, kept, 'A DELETE of what is not there must not remove something else.');
   },
 });

@@ -15,12 +15,27 @@ import {
 
 const AT_ONCE = 10;
 
+/** Clocks differ, and so do time zones that somebody forgot: a day covers both. */
+const CLOCKS_MS = 24 * 60 * 60 * 1_000;
+
 export const creates = step({
   id: 'creates',
   title: (terms: Terms) => `POST ${terms.path} creates a ${terms.noun}: 201 and the record`,
   after: [serverAnswers],
   weight: 2,
-  run: (t) => make(t),
+  async run(t) {
+    const made = await make(t);
+    const { created } = t.terms.fields;
+    if (created === null) return made;
+    const at = String(made.record[created]);
+    if (Math.abs(Date.parse(at) - Date.now()) > CLOCKS_MS)
+      t.fail({
+        expected: `${created}: the present moment`,
+        actual: `${created}: ${at}`,
+        advice: `Ask the clock for ${created} when the record is created: new Date().toISOString().`,
+      });
+    return made;
+  },
 });
 
 export const saysWhere = step({
@@ -87,14 +102,18 @@ export const storesExactly = step({
   after: [readsBack],
   async run(t) {
     const { fields } = t.terms;
-    const long = t.random.phrase().padEnd(TEXT_LIMIT, t.random.word());
-    for (const text of [...t.random.everyTrickyPhrase(), long]) {
+    // Letters of two bytes each: the limit counts characters.
+    const long = t.random.phrase().padEnd(TEXT_LIMIT, t.random.pick(['é', 'ż', 'ø', 'д']));
+    for (const text of [...t.random.everyTrickyPhrase(), ...t.random.everyFragileText(), long]) {
       const sent = draft(t, { text });
       const answer = await post(t, sent);
-      answer.expectStatus(201, `Every text of 1 to 200 characters is allowed in ${fields.text}.`);
+      answer.expectStatus(
+        201,
+        `Every text of 1 to 200 characters is allowed in ${fields.text}; é is one character, though it takes two bytes.`,
+      );
       const record = readRecord(answer, t.terms);
       const advice =
-        'Store the text as it came: no trimming, no change of case, no escaping. Escape when you put it into a page, and give it to the database as a parameter.';
+        'Store the text as it came: no trimming, no change of case, no escaping, no number made of 007. Escape when you put it into a page, and give it to the database as a parameter.';
       expectHolds(answer, record, sent, advice);
       await expectStands(
         t,
@@ -102,6 +121,19 @@ export const storesExactly = step({
         advice,
       );
     }
+  },
+});
+
+export const takesTheSameTwice = step({
+  id: 'same-text-twice',
+  title: (terms: Terms) => `Two records with the same ${terms.fields.text} are two records`,
+  after: [twoDiffer],
+  async run(t) {
+    const sent = draft(t);
+    const [one, other] = [await make(t, sent), await make(t, sent)];
+    const advice = `The id tells records apart, not the ${t.terms.fields.text}: it need not be unique.`;
+    if (String(one.id) === String(other.id)) t.fail({ expected: 'two ids', actual: `${one.id} twice`, advice });
+    for (const made of [one, other]) await expectStands(t, made, advice);
   },
 });
 

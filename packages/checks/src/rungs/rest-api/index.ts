@@ -8,7 +8,7 @@ import * as refuse from './refuse-steps.ts';
 /** The second rung: records over HTTP. Brief: content/backend/briefs/rest-api.md. */
 export const restApi = defineCheck({
   name: 'rest-api',
-  version: 2,
+  version: 3,
   title: 'A REST API',
   needs: [helloServer],
   sends: ({ path }) => [
@@ -31,6 +31,7 @@ export const restApi = defineCheck({
     list.listsNothingElse,
     list.counts,
     create.storesExactly,
+    create.takesTheSameTwice,
     create.hasDefaults,
     create.ignoresForeign,
     create.createsAtOnce,

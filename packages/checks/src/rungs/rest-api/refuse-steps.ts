@@ -88,6 +88,7 @@ export const refusesMalformed = step({
   after: [creates],
   async run(t) {
     const { path, fields } = t.terms;
+    const made = t.from(creates);
     for (const text of [`{"${fields.text}": `, `{"${fields.text}": "${t.random.word()}",}`, t.random.word(), '']) {
       const answer = await t.send({ method: 'POST', path, text, headers: { 'Content-Type': 'application/json' } });
       // An empty body is not JSON, but many frameworks read it as a record without fields: refused either way.
@@ -97,6 +98,16 @@ export const refusesMalformed = step({
         'Catch the error of your JSON parser and answer 400 Bad Request. It is the client’s mistake, so not 500.',
       );
     }
+    const put = await t.send({
+      ...{
+        method: 'PUT',
+        path: made.path,
+        text: `{"${fields.text}": `,
+        headers: { 'Content-Type': 'application/json' },
+      },
+    });
+    expectError(put, 400, 'Read the body of a PUT with the same care as that of a POST: broken JSON is 400.');
+    await expectStands(t, made, 'A body that cannot be read changes nothing.');
     await make(t);
   },
 });
@@ -110,16 +121,15 @@ export const refusesOversized = step({
       .word()
       .repeat(1 + BIG / 4)
       .slice(0, BIG);
-    const answer = await t.send({
-      method: 'POST',
-      path: t.terms.path,
-      json: { ...draft(t), [t.terms.fields.text]: text },
-    });
-    expectError(
-      answer,
-      413,
-      'Limit the size of a body to 100 kB (frameworks have a setting) and answer 413 Content Too Large. Without a limit one client can fill your memory.',
-    );
+    for (const [method, path] of [
+      ['POST', t.terms.path],
+      ['PUT', t.from(creates).path],
+    ] as const)
+      expectError(
+        await t.send({ method, path, json: { ...draft(t), [t.terms.fields.text]: text } }),
+        413,
+        'Limit the size of a body to 100 kB (frameworks have a setting) and answer 413 Content Too Large, to PUT as to POST. Without a limit one client can fill your memory.',
+      );
     await make(t);
   },
 });
@@ -136,7 +146,10 @@ export const knowsNoSuchId = step({
       t.random.uuid(),
       `no-${t.random.word()}`,
       '-1',
-
+      // Names that every object of JavaScript has, and every one of Python.
+      'constructor',
+      '__proto__',
+      '__class__',
       '%F0%9F%A6%8A',
     ];
     const advice =

@@ -1,8 +1,9 @@
 import { step } from '../../check/define.ts';
+import type { Tools } from '../../check/model.ts';
 import { TransportFault } from '../../ports/transport.ts';
 import type { Terms } from '../../terms/model.ts';
 import { creates } from '../rest-api/create-steps.ts';
-import { draft, itemPath, make, post, readRecord, TEXT_LIMIT } from '../rest-api/records.ts';
+import { draft, itemPath, make, post, readRecord, TEXT_LIMIT, type Made } from '../rest-api/records.ts';
 import { hearDeleted, hearRecord, isAbout } from './events.ts';
 import { join, joinAndListen, type Live } from './live.ts';
 
@@ -33,16 +34,21 @@ export const announcesCreated = step({
     const live = await joinAndListen(t);
     const made = await make(t);
     await hearRecord(t, live, 'created', made);
-    const again = (await live.hearAll()).find((message) => isAbout(t, message, made.id));
-    if (again !== undefined)
-      t.fail({
-        expected: `one message about ${t.terms.noun} ${made.id}`,
-        actual: `another one: ${JSON.stringify(again).slice(0, 200)}`,
-        advice: 'Announce each change once: start to listen once per connection, not once per message or per request.',
-      });
+    await expectOnce(t, live, made);
     await live.leave();
   },
 });
+
+/** What was announced is not announced again. */
+async function expectOnce(t: Tools, live: Live, { id }: Made): Promise<void> {
+  const again = (await live.hearAll()).find((message) => isAbout(t, message, id));
+  if (again === undefined) return;
+  t.fail({
+    expected: `one message about ${t.terms.noun} ${id}`,
+    actual: `another one: ${JSON.stringify(again).slice(0, 200)}`,
+    advice: 'Announce each change once: start to listen once per connection, not once per message or per request.',
+  });
+}
 
 export const allHear = step({
   id: 'all-hear',
@@ -79,8 +85,10 @@ export const announcesChanges = step({
     const answer = await t.send({ method: 'PUT', path: made.path, json: draft(t) });
     answer.expectStatus(200, 'Answer a PUT with 200.');
     await hearRecord(t, live, 'updated', { ...made, record: readRecord(answer, t.terms) });
+    await expectOnce(t, live, made);
     (await t.send({ method: 'DELETE', path: made.path })).expectStatus(204, 'Answer DELETE with 204.');
     await hearDeleted(t, live, made);
+    await expectOnce(t, live, made);
     await live.leave();
   },
 });
@@ -91,6 +99,8 @@ export const announcesNothingElse = step({
   after: [announcesCreated],
   weight: 2,
   async run(t) {
+    const gone = await make(t);
+    (await t.send({ method: 'DELETE', path: gone.path })).expectStatus(204, 'Answer DELETE with 204.');
     const old = await make(t);
     const live = await join(t);
     const text = t.random.hex(2).repeat(TEXT_LIMIT);
@@ -98,11 +108,12 @@ export const announcesNothingElse = step({
     const unknown = t.random.uuid();
     await t.send({ method: 'PUT', path: itemPath(t.terms, unknown), json: draft(t) });
     await t.send({ method: 'DELETE', path: itemPath(t.terms, unknown) });
+    await t.send({ method: 'DELETE', path: gone.path });
     await t.send({ method: 'PUT', path: old.path, json: draft(t, { text }) });
     const heard = await live.hearAll();
     const wrong = heard.find(
       (message) =>
-        isAbout(t, message, unknown) || isAbout(t, message, old.id) || JSON.stringify(message).includes(text),
+        [unknown, old.id, gone.id].some((id) => isAbout(t, message, id)) || JSON.stringify(message).includes(text),
     );
     if (wrong !== undefined)
       t.fail({
@@ -153,7 +164,7 @@ export const answersMistakes = step({
       '{"type":"echo"}',
       '{"type":"echo","text":7}',
     ];
-    for (const text of [...senseless, JSON.stringify({ type: `no-${t.random.hex(6)}` })]) {
+    for (const text of [...senseless, JSON.stringify({ type: `no-${t.random.hex(6)}`, text: t.random.word() })]) {
       await live.sayRaw(text);
       await expectError(live, `what was sent as ${JSON.stringify(text)}`);
     }
