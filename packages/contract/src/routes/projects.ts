@@ -84,7 +84,8 @@ export const projectRoutes = {
       repository: given.repository.default(null),
       startCommand: given.startCommand.default(null),
       baseUrl: given.baseUrl.default(null),
-      framework: given.framework.default(null),
+      // Left out, it is what the terms say.
+      framework: given.framework.optional(),
     }),
     response: project,
   }),
