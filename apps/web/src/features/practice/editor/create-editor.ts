@@ -101,6 +101,8 @@ function ofLanguage(language: PracticeLanguage, grammar: Extension): Extension {
   const hint = 'Tab indents. Press Escape, then Tab, to leave the editor.';
   return [
     grammar,
+    // Where a line of SQL ends means nothing, and a task that stands in a comment has to be read to its end.
+    language === 'sql' ? EditorView.lineWrapping : [],
     indentUnit.of(' '.repeat(INDENT[language])),
     EditorState.tabSize.of(INDENT[language]),
     EditorView.contentAttributes.of({
