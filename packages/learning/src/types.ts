@@ -246,6 +246,8 @@ export interface EvidenceEntry {
   on?: LocalDate;
   /** The run that it comes from, where a check produced it: id of a `RunEntry`. */
   runId?: string;
+  /** SHA-256, in hex, of the text (as UTF-8) that it is about: an explanation’s own, or the one that was endorsed. */
+  digest?: string;
 }
 
 /** A check was run, with whatever result: the digest ties the whole record, kept elsewhere, into the chain. */

@@ -116,6 +116,10 @@ export const evidenceEntry = z
     /** The day that it is about, where it was written on another. */
     on: localDate.exactOptional(),
     runId: id.exactOptional(),
+    digest: z
+      .string()
+      .exactOptional()
+      .meta({ description: 'SHA-256, in hex, of the text that it is about, where it is about one.' }),
   })
   .meta({ id: 'EvidenceEntry' }) satisfies z.ZodType<learning.EvidenceEntry>;
 

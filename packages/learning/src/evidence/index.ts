@@ -1,4 +1,7 @@
-export { foldLedger, rankOf, readLedger, standingEvidence, stronger, UNTOUCHED, weaker } from './ledger.ts';
+export { ENDORSEMENT, textDigestOf } from './endorsed.ts';
+export {
+  foldLedger, rankOf, readLedger, standingEndorsements, standingEvidence, stronger, UNTOUCHED, weaker,
+} from './ledger.ts'; // prettier-ignore
 export type { LedgerDigest, SetAside } from './ledger.ts';
 export { pillarStatuses } from './pillars.ts';
 export { leavesOf } from './leaf.ts';

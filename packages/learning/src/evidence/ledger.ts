@@ -8,19 +8,23 @@
  * - Done needs standing evidence *after* the latest skip or deferral. So evidence on a skipped item makes it done, and
  *   a skip after the evidence says skipped until the item is opened again, which lets the earlier evidence count again.
  * - A deferral stays after its date: whoever plans compares `until` with today.
+ * - An endorsement raises the explanation whose text it names, wherever in the ledger it stands, and is nothing by itself.
  *
  * Evidence of a part (one challenge, one quiz) is written on an item id of its own, such as `challenge/queue`;
  * on a roadmap's item it speaks for the whole item.
  */
 import { STRENGTHS } from '../types.ts';
+import { endorsedIn, ENDORSEMENT, endorsementsThatCount } from './endorsed.ts';
 import type { EvidenceEntry, ItemState, LedgerEntry, LocalDate, StateEntry, Strength } from '../types.ts';
 
 /** Everything that one pass over the ledger yields. */
 export interface LedgerDigest {
   /** Items that the ledger speaks of; any other is `UNTOUCHED`. */
   states: Map<string, ItemState>;
-  /** Evidence that stands, in ledger order. */
+  /** Evidence that stands, in ledger order; an explanation that somebody endorsed has the strength `endorsed`. */
   standing: EvidenceEntry[];
+  /** Endorsements that stand and have an explanation to speak of, in ledger order. They are not among `standing`. */
+  endorsements: EvidenceEntry[];
   /** Place in the ledger of each standing evidence, by its id. */
   positions: Map<string, number>;
   /** Items whose latest state entry is a skip or a deferral, also where later evidence has made them done. */
@@ -59,6 +63,8 @@ interface Fold {
   withdrawn: Set<string>;
   /** Evidence that stands, with its place in the ledger. */
   evidence: Map<string, { entry: EvidenceEntry; position: number }>;
+  /** Endorsements that were not withdrawn, by their id. */
+  endorsements: Map<string, EvidenceEntry>;
 }
 
 /** Comparable rank of a strength, weakest 0; -1 for none, and for a word that is not a strength. */
@@ -81,17 +87,34 @@ export function weaker(a: Strength | null, b: Strength | null): Strength | null 
  * @param entries oldest first, as appended; duplicates by id are ignored.
  */
 export function readLedger(entries: readonly LedgerEntry[]): LedgerDigest {
-  const fold: Fold = { tracks: new Map(), seen: new Set(), withdrawn: new Set(), evidence: new Map() };
+  const fold: Fold = {
+    ...{ tracks: new Map(), seen: new Set(), withdrawn: new Set(), evidence: new Map(), endorsements: new Map() },
+  };
   entries.forEach((entry, position) => {
     if (fold.seen.has(entry.id)) return;
     fold.seen.add(entry.id);
     applyEntry(fold, entry, position);
   });
+  raiseEndorsed(fold);
   return digestOf(fold);
 }
 
+/** At the end of the fold: an endorsement may stand before or after the explanation that it is about. */
+function raiseEndorsed({ evidence, endorsements, tracks }: Fold): void {
+  if (endorsements.size === 0) return;
+  const isEndorsed = endorsedIn([...endorsements.values()]);
+  for (const [id, { entry, position }] of evidence) {
+    if (!isEndorsed(entry)) continue;
+    evidence.set(id, { entry: { ...entry, strength: 'endorsed' }, position });
+    const track = tracks.get(entry.itemId);
+    if (track !== undefined) track.shown = { ...track.shown, strength: 'endorsed' };
+  }
+}
+
 function digestOf(fold: Fold): LedgerDigest {
-  const digest: LedgerDigest = { states: new Map(), standing: [], positions: new Map(), setAside: new Map() };
+  const digest: LedgerDigest = {
+    ...{ states: new Map(), standing: [], endorsements: [], positions: new Map(), setAside: new Map() },
+  };
   for (const [itemId, { shown, last, lastPosition }] of fold.tracks) {
     digest.states.set(itemId, shown);
     if (last === null || last.state === 'open') continue;
@@ -101,6 +124,7 @@ function digestOf(fold: Fold): LedgerDigest {
     digest.standing.push(entry);
     digest.positions.set(id, position);
   }
+  digest.endorsements = endorsementsThatCount([...fold.endorsements.values()], digest.standing);
   return digest;
 }
 
@@ -118,6 +142,11 @@ export function foldLedger(entries: readonly LedgerEntry[]): Map<string, ItemSta
  */
 export function standingEvidence(entries: readonly LedgerEntry[]): EvidenceEntry[] {
   return readLedger(entries).standing;
+}
+
+/** Endorsements that were not withdrawn and have an explanation to speak of, in ledger order. */
+export function standingEndorsements(entries: readonly LedgerEntry[]): EvidenceEntry[] {
+  return readLedger(entries).endorsements;
 }
 
 function applyEntry(fold: Fold, entry: LedgerEntry, position: number): void {
@@ -140,6 +169,10 @@ function applyEntry(fold: Fold, entry: LedgerEntry, position: number): void {
 function addEvidence(fold: Fold, entry: EvidenceEntry, position: number): void {
   // A withdrawal may arrive before its evidence when ledgers of two machines are joined. An unknown strength proves nothing.
   if (fold.withdrawn.has(entry.id) || rankOf(entry.strength) < 0) return;
+  if (entry.kind === ENDORSEMENT) {
+    fold.endorsements.set(entry.id, entry);
+    return;
+  }
   fold.evidence.set(entry.id, { entry, position });
   const track = trackOf(fold, entry.itemId);
   count(track, entry.strength, position, 1);
@@ -148,6 +181,7 @@ function addEvidence(fold: Fold, entry: EvidenceEntry, position: number): void {
 
 function withdraw(fold: Fold, evidenceId: string, at: string): void {
   fold.withdrawn.add(evidenceId);
+  fold.endorsements.delete(evidenceId);
   const found = fold.evidence.get(evidenceId);
   if (!found) return;
   fold.evidence.delete(evidenceId);

@@ -132,8 +132,8 @@ describe('evidence on the signal itself', () => {
     const rule: ProofRule = { evidence: { kind: 'check', subject: ['git'] } };
     const checked = passed('e2', 'check', 'git', { strength: 'checked' });
     assert.equal(first(rule, evidence('e1', 'signal/one'), checked).strength, 'checked');
-    const endorsed = evidence('e3', 'signal/one', { kind: 'endorsement', strength: 'endorsed' });
-    assert.equal(first(rule, endorsed, checked).strength, 'endorsed');
+    const found = evidence('e3', 'signal/one', { kind: 'doctor', strength: 'verified' });
+    assert.equal(first(rule, found, checked).strength, 'verified');
   });
 
   it('is all that counts where the roadmap has no rules', () => {

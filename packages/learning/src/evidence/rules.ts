@@ -2,8 +2,9 @@
  * Signals are derived from the ledger, never set: a tick in the document itself proves nothing.
  *
  * A signal is satisfied when its rule is met, or by evidence written on the signal itself (a learner's claim, a
- * doctor's finding, an endorsement) at that evidence's own strength; the stronger of the two shows. Evidence of a kind
- * that the rule counts never satisfies a signal on its own: one challenge of fifteen is not fifteen.
+ * doctor's finding) at that evidence's own strength; the stronger of the two shows. Evidence of a kind
+ * that the rule counts never satisfies a signal on its own: one challenge of fifteen is not fifteen. An endorsement never
+ * does either: it raises the explanation that it names.
  * A signal that was skipped or put off stays so until something that counts for it comes after.
  */
 import type { Roadmap } from '@waymark/roadmap';
