@@ -17,11 +17,13 @@ export type {
   Dialect,
   DocumentOrigin,
   DocumentVersion,
+  EndorserLook,
   ExplanationAnswer,
   ExplanationOutcome,
   KeptAnswer,
   LedgerVerdict,
   LogKind,
+  NewEndorsement,
   NewExplanationAttempt,
   NewQuizAttempt,
   NewRetro,
@@ -41,6 +43,7 @@ export type {
   StoredCard,
   StoredDocument,
   StoredDraft,
+  StoredEndorsement,
   StoredExplanationAttempt,
   StoredLinkHealth,
   StoredLogEntry,
@@ -74,6 +77,7 @@ export * as contributions from './repositories/contributions.ts';
 export * as documentOrigins from './repositories/document-origins.ts';
 export * as documents from './repositories/documents.ts';
 export * as drafts from './repositories/drafts.ts';
+export * as endorsements from './repositories/endorsements.ts';
 export * as explanationAttempts from './repositories/explanation-attempts.ts';
 export * as feeds from './repositories/feeds.ts';
 export * as idempotency from './repositories/idempotency.ts';

@@ -114,6 +114,20 @@ export const LAYOUT: readonly TableLayout[] = [
     order: ['programme_id', 'id'],
   },
   {
+    name: 'endorsements',
+    columns: {
+      programme_id: 'text', id: 'text', explanation: 'text', attempt_id: 'text', text_digest: 'text', signer: 'text',
+      file_hash: 'text', file: 'object', taken_at: 'instant',
+    },
+    order: ['programme_id', 'id'],
+  },
+  {
+    name: 'endorser_looks',
+    columns: { programme_id: 'text', id: 'text', found: 'text', reason: 'text', looked_at: 'instant' },
+    order: ['programme_id', 'id'],
+    oneOf: { found: ['named', 'unnamed', 'unread'] },
+  },
+  {
     name: 'cards',
     columns: {
       programme_id: 'text', id: 'text', source: 'text', subject: 'text', item_id: 'text?', front: 'text', back: 'text',

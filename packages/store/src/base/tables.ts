@@ -1,4 +1,5 @@
 /** The tables as Kysely sees them: column by column what migrations/ made. Booleans are 0 or 1, JSON is text. */
+import type { EndorsementsTable, EndorserLooksTable } from './endorsement-tables.ts';
 import type {
   LogEntriesTable,
   ContributionSourcesTable,
@@ -337,6 +338,8 @@ export interface Tables {
   practice_marks: PracticeMarksTable;
   quiz_attempts: QuizAttemptsTable;
   explanation_attempts: ExplanationAttemptsTable;
+  endorsements: EndorsementsTable;
+  endorser_looks: EndorserLooksTable;
   cards: CardsTable;
   card_reviews: CardReviewsTable;
   review_settings: ReviewSettingsTable;

@@ -375,5 +375,6 @@ export interface RestoreResult {
   rows: number;
 }
 
+export type * from './endorsement-types.ts';
 export type * from './log-types.ts';
 export type { Milestone, TimeEntry, Timer };

@@ -14,6 +14,7 @@ import { feeds } from './008-feeds.ts';
 import { retros } from './009-retros.ts';
 import { upstream } from './010-upstream.ts';
 import { links } from './011-links.ts';
+import { endorsements } from './012-endorsements.ts';
 import { runStatements, wordsOf, type Migration } from './migration.ts';
 
 /** In order; the number of a migration is its place here, counted from 1. */
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly Migration[] = [
   retros,
   upstream,
   links,
+  endorsements,
 ];
 
 /** The schema that this program reads and writes. */
