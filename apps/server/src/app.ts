@@ -16,6 +16,8 @@ import type { HostDeps } from './features/contributions/host.ts';
 import { contributionHandlers } from './features/contributions/routes.ts';
 import { calendarHandlers } from './features/calendar/routes.ts';
 import { startRefreshing } from './features/contributions/refresh.ts';
+import { endorsementHandlers } from './features/endorsements/routes.ts';
+import type { Pages } from './features/endorsements/page.ts';
 import { eventHandlers } from './features/events/routes.ts';
 import type { StreamTimes } from './features/events/stream.ts';
 import { exportHandlers } from './features/export/routes.ts';
@@ -71,6 +73,7 @@ import { createStamps } from './platform/http/stamps.ts';
 import { countUnderWay } from './platform/http/under-way.ts';
 import { VERSION } from './platform/version.ts';
 import { Library } from './programme/open.ts';
+import { openSigner, type Signer } from './programme/signer.ts';
 import { strengthOf } from './programme/strength.ts';
 import type { LoadJudge } from './worker/port.ts';
 
@@ -89,6 +92,8 @@ export interface AppOptions {
   host?: () => Transport;
   /** The ways to the links of roadmaps, and the pace at which they are asked; guarded and sparing where left out. */
   links?: { open: (origin: string) => Transport; pauseMs: number };
+  /** The way to the page of somebody who endorsed; the guarded one to a public address where left out. */
+  endorserPages?: (origin: string) => Transport;
   /** Pages; without it, the first page says that the interface runs. */
   web?: WebHandler;
   /** One line for whoever runs this; standard error where left out. */
@@ -176,7 +181,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   mount(
     router,
     handlersOf({
-      ...{ store, bus, rules, library, identity, times, pack, judging, running, host, looking, packDocument },
+      ...{ store, bus, clock, rules, library, identity, times, pack, judging, running, host, looking, packDocument },
+      ...{ pages: pagesWith(options), signer: once(() => openSigner((work) => store.transaction(work))) },
       quizzes: quizPack(content.folder, log),
       explanations: explanationPack(content.folder, log),
       rubrics: rubricsOf(content.folder, log),
@@ -216,6 +222,20 @@ export async function createApp(options: AppOptions): Promise<App> {
 function hostWith({ config, host }: AppOptions, deps: Pick<HostDeps, 'store' | 'library' | 'clock'>): HostDeps {
   const { api, token } = config.github;
   return { ...deps, token, open: host ?? (() => direct(api)) };
+}
+
+function pagesWith({ config, endorserPages }: AppOptions): Pages {
+  return {
+    isOn: config.checkLinks,
+    open: endorserPages ?? ((origin) => direct(origin)),
+    userAgent: `Waymark/${VERSION} (endorsement)`,
+  };
+}
+
+/** What failed is tried again the next time. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () => (done ??= work().catch((error: unknown) => ((done = undefined), Promise.reject(error as Error))));
 }
 
 /** What looks at the links of roadmaps: by itself, and when somebody asks. */
@@ -269,6 +289,9 @@ async function prepare(
 interface FeatureDeps {
   store: Store;
   bus: Bus;
+  clock: () => Instant;
+  pages: Pages;
+  signer: () => Promise<Signer>;
   rules: ProofRules;
   library: Library;
   identity: Identity;
@@ -304,6 +327,7 @@ function handlersOf(deps: FeatureDeps): Handlers<RouteName> {
     ...practiceHandlers(deps),
     ...quizHandlers(deps),
     ...explanationHandlers(deps),
+    ...endorsementHandlers(deps),
     ...reviewHandlers(deps),
     ...searchHandlers({ ...deps, searches: new Searches(deps) }),
     ...shareHandlers(deps),

@@ -60,6 +60,20 @@ export const ERRORS = {
   },
   'attempt-not-found': { status: 404, text: 'There is no such attempt; start one.' },
   'attempt-over': { status: 409, text: 'This attempt is over; start a new one.' },
+  'not-passed': {
+    status: 409,
+    text: 'Only a text that passed can be endorsed: finish this attempt first, or choose one that passed.',
+  },
+  'request-refused': { status: 422, text: 'This is no request for an endorsement that can be signed.' },
+  'endorsement-refused': { status: 422, text: 'This is no endorsement that can be taken in; nothing was changed.' },
+  'own-endorsement': {
+    status: 409,
+    text: 'The same key asked for this and would sign it. An endorsement comes from another person, with the Waymark of their own.',
+  },
+  'endorsement-not-found': {
+    status: 404,
+    text: 'There is no such endorsement; GET …/endorsements lists those that were taken in.',
+  },
   'already-answered': { status: 409, text: 'You have submitted an answer to this question; it stays as it is.' },
   'retro-not-found': { status: 404, text: 'There is no such retrospective; GET …/retros lists those there are.' },
   'retro-over': { status: 409, text: 'This retrospective is finished; it stays as it is.' },

@@ -17,6 +17,7 @@ export interface ChangedEvent {
     | 'practice'
     | 'quizzes'
     | 'explanations'
+    | 'endorsements'
     | 'review'
     | 'projects'
     | 'runs'

@@ -1,6 +1,7 @@
 /** What the routes carry, as types for those who show it. */
 import type { z } from 'zod';
 import type * as calendar from './routes/calendar.ts';
+import type * as endorsements from './routes/endorsements.ts';
 import type * as explanations from './routes/explanations.ts';
 import type * as imports from './routes/import.ts';
 import type * as items from './routes/items.ts';
@@ -62,6 +63,8 @@ export type ExplanationAttempt = z.infer<typeof explanations.explanationAttempt>
 export type ExplanationQuestion = z.infer<typeof explanations.explanationQuestion>;
 export type ExplanationResult = z.infer<typeof explanations.explanationResult>;
 export type ExplanationExchange = z.infer<typeof explanations.explanationExchange>;
+export type Endorsement = z.infer<typeof endorsements.endorsement>;
+export type EndorsementRequest = z.infer<typeof endorsements.endorsementRequest>;
 export type Card = z.infer<typeof review.card>;
 export type ReviewCard = z.infer<typeof review.reviewCard>;
 export type ReviewQueue = z.infer<typeof review.reviewQueue>;

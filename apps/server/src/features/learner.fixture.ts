@@ -28,6 +28,10 @@ export interface LearnerOptions {
   judge?: LoadJudge;
   /** The way to the host that contributions are read at. */
   host?: AppOptions['host'];
+  /** False for an instance that looks at no pages of others. */
+  checkLinks?: boolean;
+  /** The way to the page of somebody who endorsed. */
+  endorserPages?: AppOptions['endorserPages'];
   /** To come back to one. */
   store?: Store;
 }
@@ -36,11 +40,15 @@ export async function newLearner(options: LearnerOptions = {}): Promise<Learner>
   let clock = options.now ?? '2027-01-04T18:00:00.000Z';
   const store = options.store ?? (await openStore({ url: 'sqlite::memory:' }));
   const app = await createApp({
-    config: { dataFolder: '/nowhere', host: '127.0.0.1', port: 0, databaseUrl: 'sqlite::memory:', ...LOCAL_ACCESS },
+    config: {
+      ...{ dataFolder: '/nowhere', host: '127.0.0.1', port: 0, databaseUrl: 'sqlite::memory:', ...LOCAL_ACCESS },
+      checkLinks: options.checkLinks ?? true,
+    },
     content: options.content ?? (await loadContent(pack)),
     store,
     ...(options.judge === undefined ? {} : { judge: options.judge }),
     ...(options.host === undefined ? {} : { host: options.host }),
+    ...(options.endorserPages === undefined ? {} : { endorserPages: options.endorserPages }),
     clock: () => clock,
     timeZone: 'UTC',
     checkAnswers: true,

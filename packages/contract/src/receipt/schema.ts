@@ -1,17 +1,11 @@
 /** The receipt of a run: what is signed, and what a stranger gets. */
 import { z } from 'zod';
+import { signed } from '../signed/schema.ts';
 
-/** A JSON Web Signature in its flattened JSON form (RFC 7515, section 7.2.2). */
-export const receipt = z
-  .object({
-    protected: z.string().max(10_000),
-    payload: z.string().max(8_000_000),
-    signature: z.string().max(1_000),
-  })
-  .meta({
-    id: 'Receipt',
-    description: 'A flattened JWS; `docs/receipts.md` says how to verify it with any JOSE library.',
-  });
+export const receipt = signed.meta({
+  id: 'Receipt',
+  description: 'A flattened JWS; `docs/receipts.md` says how to verify it with any JOSE library.',
+});
 
 export type Receipt = z.infer<typeof receipt>;
 

@@ -3,7 +3,7 @@
  * Runs in the page, in the terminal and in tests; everything it reads is hostile.
  */
 import type { RunEntry } from '@waymark/learning';
-import { calculateJwkThumbprint, EmbeddedJWK, flattenedVerify } from 'jose';
+import { jsonOf, sha256, signedBy } from '../signed/verify.ts';
 import { RECEIPT_TYPE, receipt, receiptPayload, type ReceiptPayload } from './schema.ts';
 
 export type Verified =
@@ -29,7 +29,7 @@ const no = (reason: string): { ok: false; reason: string } => ({ ok: false, reas
 export async function verifyReceipt(value: unknown): Promise<Verified> {
   const parsed = receipt.safeParse(value);
   if (!parsed.success) return no('This is not a receipt of Waymark, or it is damaged.');
-  const signed = await signedBy(parsed.data);
+  const signed = await signedBy(parsed.data, RECEIPT_TYPE);
   if (signed === null) return no('The signature does not fit: something in it was changed after it was signed.');
   const payload = receiptPayload.safeParse(jsonOf(signed.text));
   if (!payload.success) return no('It is signed, but not a receipt that this Waymark can read.');
@@ -40,16 +40,6 @@ export async function verifyReceipt(value: unknown): Promise<Verified> {
   if (entry?.type !== 'run' || typeof entry.digest !== 'string') return no('Its entry is not about a run.');
   if ((await sha256(record)) !== entry.digest) return no('The record is not the one that the ledger names.');
   return { ok: true, payload: payload.data, entry: entry as RunEntry, key: signed.key };
-}
-
-async function signedBy(jws: { protected: string; payload: string; signature: string }) {
-  try {
-    const { payload, protectedHeader } = await flattenedVerify(jws, EmbeddedJWK, { algorithms: ['EdDSA', 'Ed25519'] });
-    if (protectedHeader?.typ !== RECEIPT_TYPE || protectedHeader.jwk === undefined) return null;
-    return { text: new TextDecoder().decode(payload), key: await calculateJwkThumbprint(protectedHeader.jwk) };
-  } catch {
-    return null;
-  }
 }
 
 /**
@@ -81,19 +71,6 @@ export async function verifyLedger(
 
 function chained(previous: string, entry: string): Promise<string> {
   return sha256(`${previous}\n${entry}`);
-}
-
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 export { RECEIPT_TYPE, type Receipt, type ReceiptPayload } from './schema.ts';

@@ -71,7 +71,7 @@ export const explanationResult = z
     right: count,
     /** What the evidence counts as; null without a pass. */
     strength: z.enum(['claimed', 'checked']).nullable(),
-    digest: z.string().meta({ description: 'SHA-256 of the text as UTF-8, in hex: an endorsement will name it.' }),
+    digest: z.string().meta({ description: 'SHA-256 of the text as UTF-8, in hex: an endorsement names it.' }),
   })
   .meta({ id: 'ExplanationResult' });
 

@@ -1,6 +1,7 @@
 /** Every route of the API, by name. */
 import { contributionRoutes } from './contributions.ts';
 import { calendarRoutes } from './calendar.ts';
+import { endorsementRoutes } from './endorsements.ts';
 import { explanationRoutes } from './explanations.ts';
 import { exportRoutes } from './export.ts';
 import { importRoutes } from './import.ts';
@@ -36,6 +37,7 @@ export const routes = {
   ...practiceRoutes,
   ...quizRoutes,
   ...explanationRoutes,
+  ...endorsementRoutes,
   ...reviewRoutes,
   ...projectRoutes,
   ...runRoutes,

@@ -147,7 +147,7 @@ export async function finish(
   return { attempt: attemptOf(task, await find(db, open, task, id)), change };
 }
 
-/** The note names the text by its digest: an endorsement can say later which text it endorses. */
+/** The entry names the text by its digest: an endorsement says which text it endorses. */
 async function prove(
   db: Db,
   open: OpenProgramme,
@@ -165,7 +165,7 @@ async function prove(
     rules,
     {
       ...{ kind: 'explanation', subject: task.slug, itemId: `explanation/${task.slug}`, strength, value: share },
-      ...{ note: `${found} of ${ideas.length} ideas${asked}; text sha256:${digest}`, link: null },
+      ...{ note: `${found} of ${ideas.length} ideas${asked}; text sha256:${digest}`, link: null, digest },
     },
     now,
   );

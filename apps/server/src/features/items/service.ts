@@ -1,6 +1,6 @@
 /** One item with everything known of it. */
 import { AppError, type ItemDetail, type Note } from '@waymark/contract';
-import { UNTOUCHED, type Instant, type LedgerEntry } from '@waymark/learning';
+import { ENDORSEMENT, UNTOUCHED, type Instant, type LedgerEntry } from '@waymark/learning';
 import { items, phaseOf, type AnyItem, type Roadmap } from '@waymark/roadmap';
 import { knownItems, renderNote, type KnownItems } from '@waymark/roadmap/notes';
 import { renderMarkdown } from '@waymark/roadmap/render';
@@ -41,7 +41,7 @@ export async function itemDetail(
     loggedMinutes: time.reduce((sum, { minutes }) => sum + minutes, 0),
     blocks: own.slice(-MOST_LISTED),
     timeEntries: time.slice(0, MOST_LISTED),
-    history: historyOf(entries, item.id),
+    history: historyOf(entries, item.id, ways),
     signal,
     ways,
     links,
@@ -58,16 +58,20 @@ function shownNote(stored: StoredNote | null, known: KnownItems): Note {
   return { markdown, html: renderNote(markdown, known), updatedAt, version };
 }
 
-/** Entries about the item, and withdrawals of its evidence, newest first. */
-function historyOf(entries: LedgerEntry[], itemId: string): LedgerEntry[] {
-  const own = new Set(
-    entries.filter((entry) => entry.type === 'evidence' && entry.itemId === itemId).map(({ id }) => id),
-  );
-  return entries
-    .filter((entry) =>
-      entry.type === 'withdrawal' ? own.has(entry.evidenceId) : 'itemId' in entry && entry.itemId === itemId,
-    )
-    .reverse();
+/**
+ * Entries about the item, and withdrawals of its evidence, newest first; with them the endorsements of explanations that
+ * belong to it, which stand at no item of the roadmap.
+ */
+function historyOf(entries: LedgerEntry[], itemId: string, ways: ItemDetail['ways']): LedgerEntry[] {
+  const explained = new Set(ways.flatMap(({ kind, slug }) => (kind === 'explanation' ? `explanation/${slug}` : [])));
+  const isOwn = (entry: LedgerEntry): boolean =>
+    'itemId' in entry && (entry.itemId === itemId || (isEndorsement(entry) && explained.has(entry.itemId)));
+  const own = new Set(entries.filter((entry) => entry.type === 'evidence' && isOwn(entry)).map(({ id }) => id));
+  return entries.filter((entry) => (entry.type === 'withdrawal' ? own.has(entry.evidenceId) : isOwn(entry))).reverse();
+}
+
+function isEndorsement(entry: LedgerEntry): boolean {
+  return entry.type === 'evidence' && entry.kind === ENDORSEMENT;
 }
 
 /**

@@ -10,10 +10,12 @@ import {
   type MetricTime,
   pillarStatuses,
   signalStatuses,
+  standingEndorsements,
   standingEvidence,
   type Instant,
   type Block,
   type EvidenceEntry,
+  type LedgerEntry,
   type ProofRules,
 } from '@waymark/learning';
 import { metricsCsv } from '@waymark/exports';
@@ -39,11 +41,19 @@ export async function progressView(db: Db, open: OpenProgramme, rules: ProofRule
     metrics: metrics(roadmap, rules, entries, metricTime(open, planned)),
     heatMap: heatMap(entries, time, dateOf),
     hours,
-    evidence: standingEvidence(entries)
-      .slice(-MOST_LISTED)
-      .reverse()
-      .map((entry) => ({ ...entry, itemTitle: items.get(entry.itemId)?.title ?? titleOf(entry) })),
+    evidence: listed(entries).map((entry) => ({
+      ...entry,
+      itemTitle: items.get(entry.itemId)?.title ?? titleOf(entry),
+    })),
   };
+}
+
+/** What stands and counts, newest first: evidence, and the endorsements that raise some of it. */
+function listed(entries: LedgerEntry[]): EvidenceEntry[] {
+  const place = new Map(entries.map(({ id }, at) => [id, at]));
+  return [...standingEvidence(entries), ...standingEndorsements(entries)]
+    .sort((a, b) => (place.get(b.id) ?? 0) - (place.get(a.id) ?? 0))
+    .slice(0, MOST_LISTED);
 }
 
 /** What metrics are told by: the plan's phases, from their first planned day to their last. */

@@ -2,42 +2,10 @@
 import { AppError } from '@waymark/contract';
 import { RECEIPT_TYPE, type Receipt, type ReceiptPayload } from '@waymark/contract/receipt';
 import type { Instant } from '@waymark/learning';
-import { canonicalJson, instance, ledger, runs, type Db } from '@waymark/store';
-import { calculateJwkThumbprint, exportJWK, FlattenedSign, generateKeyPair, importJWK, type JWK } from 'jose';
+import { canonicalJson, ledger, runs, type Db } from '@waymark/store';
 import type { Mode } from '../../programme/strength.ts';
 import type { OpenProgramme } from '../../programme/open.ts';
-
-/** RFC 8037: Ed25519 in JOSE. */
-const ALGORITHM = 'EdDSA';
-
-export interface Signer {
-  /** What anybody may know. */
-  publicKey: JWK & { kid: string };
-  sign(payload: ReceiptPayload): Promise<Receipt>;
-}
-
-/** Opens the instance's signing key; makes it, once, where there is none. Call it where nothing else is read. */
-export async function openSigner(transaction: <T>(work: (db: Db) => Promise<T>) => Promise<T>): Promise<Signer> {
-  const text = await transaction(async (db) => {
-    const kept = await instance.get(db, instance.SIGNING_KEY);
-    if (kept !== null) return kept;
-    const { privateKey } = await generateKeyPair(ALGORITHM, { crv: 'Ed25519', extractable: true });
-    const fresh = JSON.stringify(await exportJWK(privateKey));
-    return instance.setOnce(db, instance.SIGNING_KEY, fresh);
-  });
-  const jwk = JSON.parse(text) as JWK;
-  const key = await importJWK(jwk, ALGORITHM);
-  const { kty, crv, x } = jwk;
-  const shared = { kty, crv, x } as JWK;
-  const kid = await calculateJwkThumbprint(shared);
-  return {
-    publicKey: { ...shared, kid },
-    sign: (payload) =>
-      new FlattenedSign(new TextEncoder().encode(JSON.stringify(payload)))
-        .setProtectedHeader({ alg: ALGORITHM, typ: RECEIPT_TYPE, kid, jwk: shared })
-        .sign(key) as Promise<Receipt>,
-  };
-}
+import type { Signer } from '../../programme/signer.ts';
 
 /** @throws AppError `run-not-found`, `run-unfinished` */
 export async function receiptOf(
@@ -56,12 +24,13 @@ export async function receiptOf(
     const why = run.status === 'waiting' ? undefined : `This run has no record: ${run.summary}`;
     throw new AppError('run-unfinished', why);
   }
-  return about.signer.sign({
+  const payload: ReceiptPayload = {
     version: 1,
     ...{ instance: about.instance, mode: about.mode, programme: title, issuedAt: about.now },
     place: { seq: row.seq, previous: row.previous, hash: row.hash },
     entry: row.entry,
     record: canonicalJson(record),
     head,
-  });
+  };
+  return about.signer.sign(RECEIPT_TYPE, payload);
 }

@@ -1,10 +1,11 @@
-import { ledger, runs, type Store } from '@waymark/store';
+import { ledger, runs } from '@waymark/store';
 import type { Bus } from '../../platform/events/bus.ts';
 import { untilSettled } from '../../platform/events/until-settled.ts';
 import type { Call, Handlers } from '../../platform/http/handler.ts';
 import type { Library, OpenProgramme } from '../../programme/open.ts';
 import type { Mode } from '../../programme/strength.ts';
-import { openSigner, receiptOf, type Signer } from './receipt.ts';
+import type { Signer } from '../../programme/signer.ts';
+import { receiptOf } from './receipt.ts';
 import type { Running } from './running.ts';
 import { listRuns, reportRun, runById, startRun } from './service.ts';
 
@@ -12,18 +13,16 @@ type Names = 'startRun' | 'reportRun' | 'listRuns' | 'getRun' | 'streamRun' | 'g
 type Write = Pick<Call<'startRun'>, 'db' | 'params' | 'now' | 'changed'>;
 
 export interface RunDeps {
-  store: Store;
   library: Library;
   bus: Bus;
   running: Running;
   instance: string;
   mode: Mode;
+  /** Of this instance; opened where nothing else is read. */
+  signer: () => Promise<Signer>;
 }
 
-export function runsHandlers({ store, library, bus, running, instance, mode }: RunDeps): Handlers<Names> {
-  let opened: Promise<Signer> | undefined;
-  const signer = (): Promise<Signer> => (opened ??= openSigner((work) => store.transaction(work)));
-
+export function runsHandlers({ library, bus, running, instance, mode, signer }: RunDeps): Handlers<Names> {
   async function write<T>({ db, params, now, changed }: Write, work: (open: OpenProgramme) => Promise<T>): Promise<T> {
     const { open, revision } = await library.openToWrite(db, params.programme, now);
     const result = await work(open);

@@ -53,6 +53,7 @@ const TAGS: Record<string, string> = {
   practice: 'Challenges and SQL exercises, and the judge.',
   quizzes: 'Quizzes: attempts, answers, scores.',
   explanations: 'Explanations in writing: the rubric, questions about one’s own run, the result.',
+  endorsements: 'Texts that somebody else read and signed: requests, endorsements, what is known of keys.',
   review: 'Cards that come back when they are about to be forgotten.',
 };
 
@@ -197,7 +198,7 @@ const APPLIES: Record<ErrorCode, Applies> = {
   'demo-not-found': ({ path }) => path.endsWith('/demos/{entry}'),
   'mock-interview-not-found': ({ path }) => path.endsWith('/mock-interviews/{entry}'),
   'link-not-found': ({ path }) => path.endsWith('/links/check'),
-  'links-off': ({ path }) => path.endsWith('/links/check'),
+  'links-off': ({ path }) => path.endsWith('/links/check') || path.endsWith('/look'),
   'source-not-found': inPath('source'),
   'no-calendar': ({ feature, method }) => feature === 'calendar' && method === 'PATCH',
   'no-timer': ({ path, method }) => path.includes('/timer') && method !== 'PUT',
@@ -213,7 +214,13 @@ const APPLIES: Record<ErrorCode, Applies> = {
   'quiz-not-found': inPath('quiz'),
   'explanation-not-found': inPath('explanation'),
   'attempt-not-found': inPath('attempt'),
-  'attempt-over': (route) => inPath('attempt')(route) && isWrite(route),
+  'attempt-over': (route) => inPath('attempt')(route) && isWrite(route) && !route.path.endsWith('/ask'),
+  'not-passed': ({ path }) => path.endsWith('/ask'),
+  'request-refused': ({ path }) => path.startsWith('/api/endorsement-requests/'),
+  'endorsement-refused': ({ path, method }) => path.endsWith('/endorsements') && method === 'POST',
+  'own-endorsement': ({ path, method }) =>
+    path.endsWith('/endorsement-requests/sign') || (path.endsWith('/endorsements') && method === 'POST'),
+  'endorsement-not-found': inPath('endorsement'),
   'already-answered': inPath('question'),
   'retro-not-found': inPath('retro'),
   'retro-over': (route) => inPath('retro')(route) && route.method !== 'GET',

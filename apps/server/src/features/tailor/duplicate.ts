@@ -2,7 +2,7 @@
  * A copy of a programme that knows what it was made from. Why evidence keeps its strength in the copy: docs/adr/0017.
  */
 import type { Programme } from '@waymark/contract';
-import { standingEvidence, type Instant, type LedgerEntry } from '@waymark/learning';
+import { standingEndorsements, standingEvidence, type Instant, type LedgerEntry } from '@waymark/learning';
 import {
   bases,
   documentOrigins,
@@ -71,7 +71,8 @@ async function copyRoadmap(db: Db, { programme, document }: OpenProgramme, id: s
 
 async function copyProgress(db: Db, { programme }: OpenProgramme, id: string): Promise<void> {
   const entries = await ledger.list(db, programme.id);
-  const standing = new Set(standingEvidence(entries).map((entry) => entry.id));
+  const kept = [...standingEvidence(entries), ...standingEndorsements(entries)];
+  const standing = new Set(kept.map((entry) => entry.id));
   for (const entry of entries) {
     const copy = copyOf(entry, standing);
     if (copy !== null) await ledger.append(db, id, copy);
@@ -89,6 +90,7 @@ async function copyProgress(db: Db, { programme }: OpenProgramme, id: string): P
 function copyOf(entry: LedgerEntry, standing: ReadonlySet<string>): LedgerEntry | null {
   if (entry.type === 'state') return { ...entry, id: newId() };
   if (entry.type !== 'evidence' || !standing.has(entry.id)) return null;
-  const { itemId, at, strength, kind, subject, value, note, link } = entry;
-  return { type: 'evidence', id: newId(), at, itemId, strength, kind, subject, value, note, link };
+  const { itemId, at, strength, kind, subject, value, note, link, digest } = entry;
+  const copy = { itemId, strength, kind, subject, value, note, link, ...(digest === undefined ? {} : { digest }) };
+  return { type: 'evidence', id: newId(), at, ...copy };
 }
