@@ -24,6 +24,8 @@ import { pull } from './commands/practice/pull.ts';
 import { submit } from './commands/practice/submit.ts';
 import { test } from './commands/practice/test.ts';
 import { programmes } from './commands/programmes.ts';
+import { endorse, type EndorseOptions } from './commands/endorse.ts';
+import { endorsements, type EndorsementsOptions } from './commands/endorsements.ts';
 import { explain, type ExplainOptions } from './commands/explain.ts';
 import { quiz } from './commands/quiz.ts';
 import { retro, type RetroOptions } from './commands/retro.ts';
@@ -294,8 +296,25 @@ function addPractice(program: Command, shell: Shell): void {
   command(program, 'explain [name]', 'List what there is to explain, or explain it in your editor.')
     .option('--file <file>', 'hand in this text instead; - for standard input')
     .option('--answer <answers...>', 'answers to the questions, in order: the number of an option, or what you type')
+    .option('--ask <your name>', 'print a file that asks somebody to endorse the text that passed')
+    .option('-o, --output <file>', 'with --ask: write it here')
     .action((slug: string | undefined, options: ExplainOptions, self: Command) =>
       run(shell, self, (context) => explain(context, slug, options)),
+    );
+  command(program, 'endorse <request>', 'Read what somebody asks you to endorse, and sign it with your key.')
+    .option('--looked <how>', 'read, or talked where you talked it through as well')
+    .option('--own-words', 'as far as you can tell, the words are theirs')
+    .option('--note <text>', 'what you have to say of it; without it you are asked')
+    .option('--name <name>', 'your name')
+    .option('--page <address>', 'an https page of yours that carries your key')
+    .option('-o, --output <file>', 'write the endorsement here (default endorsement-NAME.json)')
+    .action((file: string, options: EndorseOptions, self: Command) =>
+      run(shell, self, (context) => endorse(context, file, options)),
+    );
+  command(program, 'endorsements [file]', 'Endorsements of your explanations; with a file, take it in.')
+    .option('--look <id>', 'look again whether the page of whoever endorsed carries their key')
+    .action((file: string | undefined, options: EndorsementsOptions, self: Command) =>
+      run(shell, self, (context) => endorsements(context, file, options)),
     );
   command(program, 'review', 'Go through the cards that are due.').action((_: unknown, self: Command) =>
     run(shell, self, review),
@@ -311,14 +330,16 @@ function addChecks(program: Command, shell: Shell): void {
     .action((name: string | undefined, options: CheckOptions, self: Command) =>
       run(shell, self, (context) => check(context, name, options)),
     );
-  command(program, 'receipt <run>', 'The signed receipt of a run, for anybody to verify.')
+  command(program, 'receipt <id>', 'The signed receipt of a run, or an endorsement again, for anybody to verify.')
     .option('-o, --output <file>', 'write it here')
     .action((id: string, options: { output?: string }, self: Command) =>
       run(shell, self, (context) => receipt(context, id, options)),
     );
-  command(program, 'verify [files...]', 'Verify receipts and ledgers; without a file, your own ledger.').action(
-    (files: string[], _: unknown, self: Command) => run(shell, self, (context) => verify(context, files)),
-  );
+  command(
+    program,
+    'verify [files...]',
+    'Verify receipts, endorsements and ledgers; without a file, your own ledger.',
+  ).action((files: string[], _: unknown, self: Command) => run(shell, self, (context) => verify(context, files)));
 }
 
 function addSafety(program: Command, shell: Shell): void {

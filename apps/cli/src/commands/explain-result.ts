@@ -35,7 +35,7 @@ export function showQuestion(out: Output, { number, html, options }: Explanation
   for (const [place, option] of options.entries()) out.line(`  ${place + 1}  ${wrap(safeText(option), out.width, 5)}`);
 }
 
-export function showVerdict(out: Output, { result, questions }: ExplanationAttempt): void {
+export function showVerdict(out: Output, { explanation, result, questions }: ExplanationAttempt): void {
   if (result === null) return;
   const { style } = out;
   const found = result.ideas.filter(({ quote }) => quote !== null).length;
@@ -52,10 +52,11 @@ export function showVerdict(out: Output, { result, questions }: ExplanationAttem
   for (const question of questions) showAnswer(out, question);
   if (result.strength === null) return;
   const more = result.strength === 'claimed' ? ' (the questions were about a sample)' : '';
-  out.line(`\nIt counts as ${result.strength}${more}. An endorsement by another person waits for accounts.`);
+  out.line(`\nIt counts as ${result.strength}${more}. Another person can endorse it:`);
+  out.line(`waymark explain ${explanation} --ask "Your name" --output request.json`);
 }
 
-function showAnswer(out: Output, { number, options, result }: ExplanationQuestion): void {
+export function showAnswer(out: Output, { number, options, result }: ExplanationQuestion): void {
   if (result === null) return;
   const should = result.rightText ?? options[result.rightPlace ?? -1] ?? '';
   const right = result.right ? 'right' : `right would have been: ${safeText(should)}`;

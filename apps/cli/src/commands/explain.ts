@@ -4,6 +4,7 @@ import path from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { CURRENT, withConnection, type Connection, type Context } from '../shell/context.ts';
 import { CommandFailure, EXIT } from '../shell/failure.ts';
+import { writeWhole } from '../shell/files.ts';
 import { askAt } from '../terminal/ask.ts';
 import type { Output } from '../terminal/output.ts';
 import { editText } from '../terminal/edit.ts';
@@ -16,6 +17,9 @@ const ATTEMPT = '/api/programmes/{programme}/explanations/{explanation}/attempts
 export interface ExplainOptions {
   file?: string;
   answer?: string[];
+  /** The learner's name: asks somebody to endorse the text that passed last. */
+  ask?: string;
+  output?: string;
 }
 
 type Client = Connection['client'];
@@ -25,6 +29,7 @@ export async function explain(context: Context, slug: string | undefined, option
   return withConnection(context, async ({ client }) => {
     if (slug === undefined) return list(context.out, client);
     const params = { ...CURRENT, explanation: slug };
+    if (options.ask !== undefined) return askToEndorse(context, client, slug, options.ask, options.output);
     // What is to be handed in is read before an attempt is begun: a misspelt file begins nothing.
     const given = options.file === undefined ? null : await textOf(context, options.file);
     const attempt = await client.call('POST', ATTEMPTS, { params, body: {} });
@@ -34,6 +39,29 @@ export async function explain(context: Context, slug: string | undefined, option
     if (answers === null) return keep(context, client, attempt, text);
     return handIn(context.out, client, attempt, text, answers);
   });
+}
+
+/** The text that passed last, as a signed file for somebody else. */
+async function askToEndorse(
+  { out }: Context,
+  client: Client,
+  explanation: string,
+  name: string,
+  output: string | undefined,
+): Promise<number> {
+  const at = '/api/programmes/{programme}/explanations/{explanation}';
+  const { attempts } = await client.call('GET', at, { params: { ...CURRENT, explanation } });
+  const passed = attempts.find((attempt) => attempt.passed);
+  if (passed === undefined) throw new CommandFailure('No text of yours has passed here yet: there is none to endorse.');
+  const params = { ...CURRENT, explanation, attempt: passed.id };
+  const request = await client.call('POST', `${ATTEMPT}/ask`, { params, body: { name } });
+  const text = `${JSON.stringify(request, null, 2)}\n`;
+  if (output === undefined) out.raw(text);
+  else await writeWhole(output, text);
+  out.remark(
+    `Send ${output ?? 'it'} to somebody who knows the subject. They sign it with: waymark endorse FILE\nTake in what comes back with: waymark endorsements FILE`,
+  );
+  return EXIT.ok;
 }
 
 async function list(out: Output, client: Client): Promise<number> {

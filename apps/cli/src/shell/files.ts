@@ -27,6 +27,15 @@ export async function readBytes(file: string): Promise<Uint8Array> {
   }
 }
 
+/** @param file named in the failure @throws CommandFailure where the bytes are no JSON */
+export function jsonIn(file: string, bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw new CommandFailure(`${file} is no JSON, so it is no file that Waymark signed: name one as it was saved.`);
+  }
+}
+
 /** Writes beside the file and renames, so that a crash leaves the old file or the new one, never half of one. */
 export async function writeWhole(file: string, data: string | Uint8Array): Promise<void> {
   const beside = `${file}.${process.pid}.part`;

@@ -1,9 +1,10 @@
 import { verifyLedger, verifyReceipt, type LedgerRow, type ReceiptPayload } from '@waymark/contract/receipt';
 import { CURRENT, withConnection, type Context } from '../../shell/context.ts';
-import { CommandFailure, EXIT } from '../../shell/failure.ts';
-import { readBytes } from '../../shell/files.ts';
+import { EXIT } from '../../shell/failure.ts';
+import { jsonIn, readBytes } from '../../shell/files.ts';
+import { verifyEndorsed } from './endorsed.ts';
 
-/** `waymark verify FILES`: receipts, and ledgers that they have to fit; without a file, this Waymark's own ledger. No network. */
+/** `waymark verify FILES`: receipts, endorsements, and ledgers that they have to fit; without a file, this Waymark's own ledger. No network. */
 export async function verify(context: Context, files: readonly string[]): Promise<number> {
   if (files.length === 0) return verifyOwn(context);
   const { out } = context;
@@ -11,9 +12,14 @@ export async function verify(context: Context, files: readonly string[]): Promis
   const ledgers: { file: string; programme: string; rows: LedgerRow[] }[] = [];
   const results: { file: string; ok: boolean; reason?: string }[] = [];
   for (const file of files) {
-    const value = jsonOf(file, await readBytes(file));
+    const value = jsonIn(file, await readBytes(file));
     if (isLedger(value)) {
       ledgers.push({ file, ...value });
+      continue;
+    }
+    const endorsed = await verifyEndorsed(out, file, value);
+    if (endorsed !== null) {
+      results.push(endorsed);
       continue;
     }
     const verified = await verifyReceipt(value);
@@ -63,14 +69,6 @@ async function verifyOwn(context: Context): Promise<number> {
     );
     return problem === null ? EXIT.ok : EXIT.no;
   });
-}
-
-function jsonOf(file: string, bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    throw new CommandFailure(`${file} is no JSON: a receipt comes from \`waymark receipt\`.`);
-  }
 }
 
 function isLedger(value: unknown): value is { programme: string; rows: LedgerRow[] } {
