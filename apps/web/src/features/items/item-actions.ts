@@ -32,14 +32,18 @@ export async function claim(shell: Shell, item: Target, note: string, link: stri
   return true;
 }
 
-/** Takes evidence back; giving it again is the way back. */
+/** Takes evidence back; giving it again is the way back, where it was the learner's to give. */
 export async function withdraw(
   shell: Shell,
   item: Target,
-  evidence: { id: string; note: string; link: string | null },
+  evidence: { id: string; kind: string; note: string; link: string | null },
 ): Promise<void> {
   const saved = await withdrawQuietly(shell, evidence.id);
   if (!saved.ok) return;
+  if (evidence.kind === 'endorsement') {
+    shell.say('Endorsement withdrawn; the history keeps it.');
+    return;
+  }
   shell.say('Evidence withdrawn; the history keeps it.', {
     undo: () =>
       shell.save((api, key) =>

@@ -82,6 +82,7 @@ const RUNS = { pass: 'passed', fail: 'failed', error: 'could not be run' } as co
 /** @returns one line of the history */
 export function entryWords(entry: LedgerEntry): string {
   if (entry.type === 'withdrawal') return 'Evidence withdrawn';
+  if (entry.type === 'evidence' && entry.kind === 'endorsement') return 'Endorsed by somebody else';
   if (entry.type === 'evidence') return STRENGTHS[entry.strength];
   if (entry.type === 'run') return `Check ${entry.check}: ${RUNS[entry.status]}`;
   return entry.until ? `${STATES[entry.state]} until ${dateWords(entry.until, 'date')}` : STATES[entry.state];

@@ -25,7 +25,7 @@ export async function waysOf(api: Client): Promise<Way[]> {
   return [
     ...(review === null ? [] : [reviewWay(review)]),
     ...(quizzes?.quizzes ?? []).map(quizWay),
-    ...(explanations ? [explainWay(explanations.explanations)] : []),
+    ...(explanations ? [explainWay(explanations.explanations), ENDORSE] : []),
   ];
 }
 
@@ -44,6 +44,9 @@ export function quizWay({ slug, title, questions, best, isOpen }: Omit<Quiz, 'sc
   const fact = `${countWords(questions, 'question')}, ${isOpen ? 'begun' : score}.`;
   return { href: `/practice/quizzes/${slug}`, title, fact };
 }
+
+/** For somebody else: it is none of the learner's own work. */
+const ENDORSE: Way = { href: '/endorse', title: 'Endorse somebody', fact: 'When a learner asks you to.' };
 
 export function explainWay(explanations: readonly Pick<Explanation, 'passed'>[]): Way {
   const passed = explanations.filter((one) => one.passed).length;

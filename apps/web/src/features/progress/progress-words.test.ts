@@ -61,8 +61,11 @@ describe('numbers and sources', () => {
   });
 
   it('knows which evidence is about an item, and where the rest can be seen', () => {
-    assert.deepEqual(evidencePlace({ kind: 'challenge' }), { isItem: true, href: null });
-    assert.deepEqual(evidencePlace({ kind: 'application' }), { isItem: false, href: '/career' });
-    assert.deepEqual(evidencePlace({ kind: 'contribution' }), { isItem: false, href: null });
+    assert.deepEqual(evidencePlace({ kind: 'challenge', subject: 'queue' }), { isItem: true, href: null });
+    assert.deepEqual(evidencePlace({ kind: 'application', subject: '' }), { isItem: false, href: '/career' });
+    assert.deepEqual(evidencePlace({ kind: 'contribution', subject: '' }), { isItem: false, href: null });
+    const page = { isItem: false, href: '/practice/explain/git-history' };
+    for (const kind of ['explanation', 'endorsement'])
+      assert.deepEqual(evidencePlace({ kind, subject: 'git-history' }), page);
   });
 });

@@ -9,6 +9,7 @@ type Evidence = Progress['evidence'][number];
 const KINDS: Record<string, string> = {
   ...{ claim: '', doctor: 'Found by “waymark doctor”', application: 'An application', demo: 'A demo' },
   ...{ 'mock-interview': 'A mock interview', contribution: 'Counted in your repositories, for one week' },
+  endorsement: 'Signed with somebody else’s key',
 };
 
 /** @returns where a piece of evidence comes from; empty where its strength says it all */
@@ -53,7 +54,14 @@ const LOGS: Record<string, string | null> = {
   ...{ application: '/career', demo: '/career#demos', 'mock-interview': '/career#interviews', contribution: null },
 };
 
+/** What is written about a text stands at the page of that text. */
+const WRITTEN: readonly string[] = ['explanation', 'endorsement'];
+
 /** @returns whether it is about an item of the roadmap; else where it can be seen, if anywhere */
-export function evidencePlace({ kind }: Pick<Evidence, 'kind'>): { isItem: boolean; href: string | null } {
+export function evidencePlace({ kind, subject }: Pick<Evidence, 'kind' | 'subject'>): {
+  isItem: boolean;
+  href: string | null;
+} {
+  if (WRITTEN.includes(kind)) return { isItem: false, href: `/practice/explain/${subject}` };
   return kind in LOGS ? { isItem: false, href: LOGS[kind] ?? null } : { isItem: true, href: null };
 }

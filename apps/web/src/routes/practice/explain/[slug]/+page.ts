@@ -6,9 +6,13 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
   const id = url.searchParams.get('attempt');
   const own = { ...CURRENT, explanation: params.slug };
   const at = '/api/programmes/{programme}/explanations/{explanation}';
-  const [explanation, attempt] = await Promise.all([
+  const [explanation, attempt, { endorsements }] = await Promise.all([
     api.call('GET', at, { params: own }),
     id === null ? null : api.call('GET', `${at}/attempts/{attempt}`, { params: { ...own, attempt: id } }),
+    api.call('GET', '/api/programmes/{programme}/endorsements', {
+      params: CURRENT,
+      query: { explanation: params.slug },
+    }),
   ]);
-  return { explanation, attempt };
+  return { explanation, attempt, endorsements };
 };
