@@ -6,10 +6,14 @@ import type { Budget } from './budget.ts';
 const NOT_BENCHES = new Set(['main.ts', 'budget.ts']);
 const wanted = process.argv.slice(2);
 
-const files = (await readdir(import.meta.dirname))
+const all = (await readdir(import.meta.dirname))
   .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !NOT_BENCHES.has(name))
-  .filter((name) => wanted.length === 0 || wanted.includes(path.basename(name, '.ts')))
   .sort();
+const names = all.map((name) => path.basename(name, '.ts'));
+// A name that is misspelt must not read as a budget that holds.
+const unknown = wanted.filter((name) => !names.includes(name));
+if (unknown.length > 0) throw new Error(`no bench named ${unknown.join(', ')}; there are: ${names.join(', ')}`);
+const files = all.filter((_, at) => wanted.length === 0 || wanted.includes(names[at] ?? ''));
 
 const broken: string[] = [];
 for (const file of files) {
