@@ -1,4 +1,4 @@
-// A small balancer: each request goes to the next instance, in turns.
+// A small balancer: each request goes to the next instance, in turns. One that does not answer is left out until it does again.
 import { Agent, createServer, request as ask } from 'node:http';
 
 /** Headers about one connection, not about the message (RFC 9110, section 7.6.1): they are not passed on. */
@@ -6,30 +6,47 @@ const HOP_BY_HOP = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trail
 /** Sent twice they do no more than once: they may go to another instance when one does not answer. */
 const MAY_BE_REPEATED = ['GET', 'HEAD'];
 
+/** How long an instance is left alone that did not answer. */
+const REST_MS = 1_000;
+
 /** @param ports of the instances */
 export function createBalancer(ports) {
   const agent = new Agent({ keepAlive: true });
+  /** Instances that did not answer, with the moment from which on one request may try them again. */
+  const resting = new Map();
   let turn = 0;
 
+  /** Only what may be repeated finds out whether an instance is back: other requests would be lost where it is not. */
+  function next(mayBeRepeated) {
+    const inTurn = [...ports.slice(turn + 1), ...ports.slice(0, turn + 1)];
+    const isFit = (port) => !resting.has(port) || (mayBeRepeated && Date.now() >= resting.get(port));
+    const port = inTurn.find(isFit) ?? inTurn[0];
+    turn = ports.indexOf(port);
+    return port;
+  }
+
   function pass(request, response, tries = 0) {
-    turn = (turn + 1) % ports.length;
+    const mayBeRepeated = MAY_BE_REPEATED.includes(request.method);
+    const port = next(mayBeRepeated);
     const headers = { ...withoutHops(request), 'x-forwarded-for': request.socket.remoteAddress };
-    const options = { agent, host: '127.0.0.1', port: ports[turn], method: request.method, path: request.url, headers };
+    const options = { agent, host: '127.0.0.1', port, method: request.method, path: request.url, headers };
     const passed = ask(options, (answer) => {
+      resting.delete(port);
       response.writeHead(answer.statusCode, withoutHops(answer));
       answer.pipe(response);
       // An instance that stops in the middle: the client has to see that something is missing.
       answer.on('error', () => response.destroy());
     });
     passed.on('error', () => {
-      const mayTryAgain = MAY_BE_REPEATED.includes(request.method) && tries < ports.length - 1;
+      if (response.destroyed) return;
+      resting.set(port, Date.now() + REST_MS);
       if (response.headersSent) response.destroy();
-      else if (mayTryAgain) pass(request, response, tries + 1);
+      else if (mayBeRepeated && tries < ports.length) pass(request, response, tries + 1);
       else unavailable(response);
     });
     // Who asked is gone: nobody waits for the answer.
     response.on('close', () => passed.destroy());
-    if (MAY_BE_REPEATED.includes(request.method)) passed.end();
+    if (mayBeRepeated) passed.end();
     else request.pipe(passed);
   }
 

@@ -3,7 +3,7 @@ import { createApp } from './app.js';
 import { openStore } from './store.js';
 import { commitOf } from './version.js';
 
-const { PORT = '3000', DATA = 'blog.db', INSTANCE = 'a' } = process.env;
+const { PORT = '3000', DATA = 'blog.db', INSTANCE = PORT } = process.env;
 const store = openStore(DATA);
 const app = createApp({ store, commit: commitOf(process.env), instance: INSTANCE });
 

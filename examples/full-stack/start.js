@@ -13,13 +13,13 @@ const { values } = parseArgs({
     data: { type: 'string', default: process.env.DATA ?? 'blog.db' },
     instances: { type: 'string', default: process.env.INSTANCES ?? '2' },
     balancer: { type: 'string', default: process.env.BALANCER ?? 'node' },
+    // The balancer alone, in front of instances that somebody else starts: their ports, with commas between them.
+    behind: { type: 'string', default: process.env.BEHIND ?? '' },
   },
 });
 
-// The tables are made before anybody starts: two instances that make them at once would wait for each other.
-openStore(values.data).close();
-
-const instances = await startInstances(Number(values.instances), values.data);
+const instances =
+  values.behind === '' ? await ownInstances() : { ports: values.behind.split(',').map(Number), stop() {} };
 const address = { host: values.host, port: Number(values.port) };
 const stopBalancer =
   values.balancer === 'nginx'
@@ -36,4 +36,10 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     await instances.stop();
     process.exit(0);
   });
+}
+
+function ownInstances() {
+  // The tables are made before anybody starts: two instances that make them at once would wait for each other.
+  openStore(values.data).close();
+  return startInstances(Number(values.instances), values.data);
 }

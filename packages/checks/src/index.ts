@@ -6,7 +6,7 @@ export type { Random } from './check/random.ts';
 export { CheckDefect, StepFailure } from './check/step-failure.ts';
 export type { Ask, Check, CheckOptions, Port, Step, StepOptions, Tools, Wording } from './check/model.ts';
 export { LifecycleFault } from './ports/lifecycle.ts';
-export type { Lifecycle } from './ports/lifecycle.ts';
+export type { Instances, Lifecycle } from './ports/lifecycle.ts';
 export { NOBODY_ANSWERS, PROVIDER_VARIABLES, providerVariables } from './ports/provider.ts';
 export type { Incoming, Outgoing, Provider, ProviderAccess, ProviderAnswer } from './ports/provider.ts';
 export { RepositoryFault } from './ports/repository.ts';
@@ -45,4 +45,6 @@ export type {
   Role,
   Terms,
 } from './terms/model.ts';
+export { declaredInstances } from './terms/read-instances.ts';
+export type { DeclaredInstance } from './terms/read-instances.ts';
 export { readTerms } from './terms/read.ts';

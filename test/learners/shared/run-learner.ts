@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
 import {
+  declaredInstances,
   oauthPaths,
   PRESETS,
   providerVariables,
@@ -14,7 +15,7 @@ import {
   type RunRecord,
   type Terms,
 } from '@waymark/checks';
-import { ownProcess } from '@waymark/checks/lifecycle';
+import { ownInstances, ownProcess } from '@waymark/checks/lifecycle';
 import { checkNamed } from '@waymark/checks/rungs';
 import { openProvider, type OpenedProvider } from '@waymark/checks/provider';
 import { loopback } from '@waymark/checks/transport';
@@ -47,18 +48,20 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
   const terms = await termsOf(folder, expected);
   const provider = await providerFor(named.check, port, terms);
   const file = expected.server === null ? path.join(folder, 'server.ts') : path.join(root, expected.server);
+  const env = {
+    DATA: path.join(data, 'data'),
+    PATH: process.env['PATH'],
+    ...CLEAN_PYTHON,
+    ...adminOf(terms),
+    ...variablesOf(provider),
+  };
+  const instances = await instancesOf(folder, env);
   const process_ = await ownProcess(
     {
       command: [expected.command ?? process.execPath, file],
       cwd: data,
       port,
-      env: {
-        DATA: path.join(data, 'data'),
-        PATH: process.env['PATH'],
-        ...CLEAN_PYTHON,
-        ...adminOf(terms),
-        ...variablesOf(provider),
-      },
+      env: { ...env, BEHIND: instances?.ports.join() },
       graceMs: 1_000,
     },
     AbortSignal.timeout(60_000),
@@ -70,7 +73,7 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
       ...(named.variant !== null && { variant: named.variant }),
       terms: { ...terms, framework: terms.framework ?? 'express' },
       transport,
-      lifecycle: process_,
+      lifecycle: instances === null ? process_ : { ...process_, instances: instances.owned },
       ...(provider !== null && { provider }),
       seed,
       now: new Date(),
@@ -79,9 +82,21 @@ export async function runLearner(folder: string, expected: Expected, seed = SEED
   } finally {
     await transport.close();
     await process_.stop();
+    await instances?.owned.stopAll();
     await provider?.close();
     await rm(data, { recursive: true, force: true });
   }
+}
+
+/** Those that its waymark.yaml names, at free ports in place of the named ones: tests run at the same time. */
+async function instancesOf(folder: string, env: Record<string, string | undefined>) {
+  const text = await readFile(path.join(folder, 'waymark.yaml'), 'utf8').catch(() => '');
+  const declared = declaredInstances(parse(text));
+  if (declared.length === 0) return null;
+  const ports = await Promise.all(declared.map(quietPort));
+  const moved = declared.map((one, index) => ({ ...one, port: ports[index] ?? 0 }));
+  const settings = { cwd: root, env: { ...env, BEHIND: ports.join() }, graceMs: 1_000 };
+  return { ports, owned: await ownInstances(moved, settings, AbortSignal.timeout(60_000)) };
 }
 
 /** Its check reads a repository, made by `repository.ts`. */

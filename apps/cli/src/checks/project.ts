@@ -1,5 +1,5 @@
 /** Which project a check is about: named, or that of the folder; made where there is none, brought up to `waymark.yaml` where it differs. */
-import { PRESETS, readTerms, type Terms } from '@waymark/checks';
+import { declaredInstances, PRESETS, readTerms, type DeclaredInstance, type Terms } from '@waymark/checks';
 import type { Project } from '@waymark/contract';
 import type { Client } from '@waymark/contract/client';
 import { randomUUID } from 'node:crypto';
@@ -27,6 +27,11 @@ export async function termsOf(folder: string): Promise<Terms | null> {
   if (read.ok) return read.terms;
   const problems = read.problems.map(({ at, message }) => `\n  ${at === '' ? '' : `${at}: `}${message}`).join('');
   throw new CommandFailure(`${TERMS_FILE} cannot be used:${problems}`);
+}
+
+/** Which instances the file of this folder says how to start: from nowhere else would a command be taken. */
+export async function instancesOf(folder: string): Promise<DeclaredInstance[]> {
+  return declaredInstances(yamlOf(await readFile(path.join(folder, TERMS_FILE), 'utf8').catch(() => '')));
 }
 
 function yamlOf(text: string): unknown {

@@ -15,6 +15,23 @@ export function readSettings(value: unknown): Settings | null {
   return entries.every(isFit) ? Object.fromEntries(entries) : null;
 }
 
+/** Instances behind the learner's balancer, each a process group of its own that the command line started. */
+export interface Instances {
+  readonly count: number;
+  /**
+   * Stops one, with all that it started; does nothing when it is gone already.
+   *
+   * @param index from 0, in the order of `waymark.yaml`
+   */
+  stop(index: number): Promise<void>;
+  /**
+   * Starts one again that was stopped, and waits until its port answers.
+   *
+   * @throws LifecycleFault
+   */
+  start(index: number, signal: AbortSignal): Promise<void>;
+}
+
 /** The learner's process, where the command line started it (`--start`): the only way to see what survives a restart. */
 export interface Lifecycle {
   /** True while the process group is ours and alive. */
@@ -28,6 +45,8 @@ export interface Lifecycle {
   restart(signal: AbortSignal, settings?: Settings): Promise<void>;
   /** Stops the whole group; does nothing when it is gone already. */
   stop(): Promise<void>;
+  /** Where `waymark.yaml` says how single instances are started. */
+  readonly instances?: Instances;
 }
 
 /** The learner's program did not start, did not answer in time, or ended by itself. The message says which and shows its last lines. */

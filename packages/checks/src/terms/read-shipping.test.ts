@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { instanceHeader, PRESETS, versionPath } from './model.ts';
+import { declaredInstances } from './read-instances.ts';
 import { readTerms } from './read.ts';
 
 const problems = (value: unknown): string[] => {
@@ -47,6 +48,30 @@ describe('what waymark.yaml says of what is shipped', () => {
     for (const instance of ['X Instance', 'X:Instance', 'x\r\ny', '', 7])
       assert.deepEqual(problems({ balancing: { instance } }), ['balancing.instance'], String(instance));
     assert.deepEqual(problems({ deployed: { version: '/v?x' } }), ['deployed.version']);
+  });
+
+  it('takes how single instances are started, and keeps it out of the terms', () => {
+    const instances = [
+      { start: 'node server.js', port: 3001 },
+      { start: 'node server.js', port: 3002 },
+    ];
+    const read = readTerms({ balancing: { instances } });
+    assert.ok(read.ok);
+    assert.deepEqual(read.terms.balancing, {});
+    assert.deepEqual(declaredInstances({ balancing: { instances } }), instances);
+    for (const none of [undefined, null, 'x', {}, { balancing: 7 }, { balancing: { instances: 'x' } }])
+      assert.deepEqual(declaredInstances(none), []);
+    const [first] = instances;
+    for (const wrong of [
+      [first],
+      Array.from({ length: 9 }, (_, index) => ({ start: 'node a.js', port: 3001 + index })),
+      [first, first],
+      [first, { start: 'node server.js', port: 80 }],
+      [first, { start: ' ', port: 3002 }],
+      [first, { start: 'node server.js', port: 3002, cwd: '/' }],
+      'node server.js',
+    ])
+      assert.deepEqual(problems({ balancing: { instances: wrong } }), ['balancing.instances'], JSON.stringify(wrong));
   });
 
   it('compares two addresses, and says what is not known', () => {

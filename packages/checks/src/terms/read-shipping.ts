@@ -1,6 +1,7 @@
 /** The part of `waymark.yaml` about what runs for others: which commit, which instance, how fast. */
 import { isRecord, show } from '../schema/validate.ts';
 import type { BalancingTerms, MeasureTerms, Terms } from './model.ts';
+import { checkInstances } from './read-instances.ts';
 import type { Reader } from './reader.ts';
 
 /** A token of HTTP, as headers are named (RFC 9110, section 5.6.2), of plain characters. */
@@ -23,7 +24,8 @@ export function shippingOf(
 }
 
 function balancingOf(value: unknown, reader: Reader): BalancingTerms {
-  const { instance, signIn } = reader.section(value, 'balancing', ['instance', 'signIn']);
+  const { instance, signIn, instances } = reader.section(value, 'balancing', ['instance', 'signIn', 'instances']);
+  checkInstances(instances, reader);
   const isHeader = typeof instance === 'string' && HEADER.test(instance);
   if (instance !== undefined && !isHeader)
     reader.problem('balancing.instance', `write the name of a header like X-Instance, not ${show(instance, 40)}`);

@@ -74,7 +74,9 @@ class ClientEnd {
     provider?.answerWith((asked) => this.#ask(asked));
     const access = provider?.access ?? null;
     const owns = lifecycle !== undefined;
-    this.#send({ type: 'hello', version: TUNNEL_VERSION, base: transport.base, lifecycle: owns, provider: access });
+    const instances = lifecycle?.instances?.count ?? 0;
+    const hello = { version: TUNNEL_VERSION, base: transport.base, lifecycle: owns, instances, provider: access };
+    this.#send({ type: 'hello', ...hello });
   }
 
   #send(reply: Reply): void {
@@ -108,6 +110,7 @@ class ClientEnd {
     try {
       if (question.type === 'request') await this.#request(question, stop.signal);
       else if (question.type === 'open') await this.#open(question, stop.signal);
+      else if (question.type === 'instance') await this.#instance(question, stop.signal);
       else await this.#restart(question, stop.signal);
     } catch (error) {
       const code = error instanceof TransportFault ? error.code : 'refused';
@@ -157,6 +160,15 @@ class ClientEnd {
     const named = Object.entries(settings).map(([name, value]) => ` with ${name}=${value}`);
     this.#options.onRequest?.(`restart of your server${named.join()}`);
     await lifecycle.restart(signal, settings);
+    this.#send({ type: 'done', id });
+  }
+
+  async #instance({ id, index, action }: Extract<Question, { type: 'instance' }>, signal: AbortSignal): Promise<void> {
+    const instances = this.#options.lifecycle?.instances;
+    if (instances === undefined)
+      throw new TransportFault('blocked', 'The command line did not start single instances of this server.');
+    this.#options.onRequest?.(`${action} of instance ${index + 1}`);
+    await (action === 'stop' ? instances.stop(index) : instances.start(index, signal));
     this.#send({ type: 'done', id });
   }
 }

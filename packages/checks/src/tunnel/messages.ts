@@ -39,6 +39,8 @@ export type Question =
   | { type: 'close'; id: number; code: number }
   /** The learner’s own process, where the command line started it. */
   | { type: 'restart'; id: number; settings: Settings }
+  /** One of the instances behind the learner's balancer, by its place in their own file. */
+  | { type: 'instance'; id: number; index: number; action: 'stop' | 'start' }
   | { type: 'cancel'; id: number }
   /** What the service says to the learner's server, to a question with this id. */
   | { type: 'answer'; id: number; reply: Outgoing }
@@ -48,7 +50,15 @@ export type Question =
 
 /** What the command line sends. */
 export type Reply =
-  | { type: 'hello'; version: number; base: string; lifecycle: boolean; provider: ProviderAccess | null }
+  | {
+      type: 'hello';
+      version: number;
+      base: string;
+      lifecycle: boolean;
+      /** Instances that it started behind a balancer; 0 for none. */
+      instances: number;
+      provider: ProviderAccess | null;
+    }
   | {
       type: 'response';
       id: number;

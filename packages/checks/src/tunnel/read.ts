@@ -6,18 +6,28 @@ import { readAccess, readIncoming, readOutgoing } from './read-provider.ts';
 
 type Fields = Record<string, unknown>;
 
+const MOST_INSTANCES = 8;
+
 /** @returns null for anything that is not a message of the command line */
 export function readReply(text: string): Reply | null {
   const fields = fieldsOf(text);
   if (fields === null) return null;
-  if (fields['type'] === 'hello') {
-    const { version, base, lifecycle } = fields;
-    return isCount(version) && isText(base, 300)
-      ? { type: 'hello', version, base, lifecycle: lifecycle === true, provider: readAccess(fields['provider']) }
-      : null;
-  }
+  if (fields['type'] === 'hello') return readHello(fields);
   const { id } = fields;
   return isCount(id) ? readAnswer(fields, id) : null;
+}
+
+function readHello({ version, base, lifecycle, instances, provider }: Fields): Reply | null {
+  if (!isCount(version) || !isText(base, 300)) return null;
+  const count = isCount(instances) ? Math.min(instances, MOST_INSTANCES) : 0;
+  return {
+    type: 'hello',
+    version,
+    base,
+    lifecycle: lifecycle === true,
+    instances: count,
+    provider: readAccess(provider),
+  };
 }
 
 function readAnswer(fields: Fields, id: number): Reply | null {
@@ -82,6 +92,10 @@ function readOrder(fields: Fields, id: number): Question | null {
     case 'restart': {
       const settings = readSettings(fields['settings']);
       return settings === null ? null : { type, id, settings };
+    }
+    case 'instance': {
+      const { index, action } = fields;
+      return isCount(index) && (action === 'stop' || action === 'start') ? { type, id, index, action } : null;
     }
     case 'cancel':
       return { type, id };

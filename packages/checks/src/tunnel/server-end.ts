@@ -1,5 +1,5 @@
 /** The server's end of a tunnel: a transport whose requests are made by the learner's command line. */
-import { LifecycleFault, type Lifecycle, type Settings } from '../ports/lifecycle.ts';
+import { LifecycleFault, type Instances, type Lifecycle } from '../ports/lifecycle.ts';
 import { NOBODY_ANSWERS, type Provider, type ProviderAnswer } from '../ports/provider.ts';
 import {
   TransportFault,
@@ -57,7 +57,7 @@ export async function acceptTunnel(channel: Channel, withinMs: number): Promise<
   const { transport, gone } = end;
   return {
     transport,
-    lifecycle: hello.lifecycle ? end.lifecycle : null,
+    lifecycle: hello.lifecycle ? end.lifecycleWith(hello.instances) : null,
     provider: hello.provider && { access: hello.provider, answerWith: (answer) => (end.service = answer) },
     tell: (event) => end.send({ type: 'event', event }),
     end: (status, summary) => end.end(status, summary),
@@ -68,7 +68,6 @@ export async function acceptTunnel(channel: Channel, withinMs: number): Promise<
 class ServerEnd {
   readonly gone: Promise<void>;
   readonly transport: Transport;
-  readonly lifecycle: Lifecycle;
   base = '';
   /** Answers what the learner's server asks the service. */
   service: ProviderAnswer = () => NOBODY_ANSWERS;
@@ -102,10 +101,22 @@ class ServerEnd {
       openSocket: (request, signal) => this.#open(request, signal),
       close: async () => channel.close(),
     };
-    this.lifecycle = {
+  }
+
+  /** @param count of instances that the other end started */
+  lifecycleWith(count: number): Lifecycle {
+    const order = (index: number, action: 'stop' | 'start', signal: AbortSignal): Promise<void> =>
+      this.#own({ type: 'instance', id: (this.#last += 1), index, action }, signal);
+    const instances: Instances = {
+      count,
+      stop: (index) => order(index, 'stop', AbortSignal.timeout(RESTART_MS)),
+      start: (index, signal) => order(index, 'start', signal),
+    };
+    return {
       isOwned: () => !this.#isGone,
-      restart: (signal, settings) => this.#restart(signal, settings),
+      restart: (signal, settings = {}) => this.#own({ type: 'restart', id: (this.#last += 1), settings }, signal),
       stop: async () => undefined,
+      ...(count > 0 && { instances }),
     };
   }
 
@@ -213,9 +224,10 @@ class ServerEnd {
     }
   }
 
-  async #restart(signal: AbortSignal, settings: Settings = {}): Promise<void> {
+  /** Asks something of the learner's own processes. */
+  async #own(question: Extract<Question, { type: 'restart' | 'instance' }>, signal: AbortSignal): Promise<void> {
     try {
-      await this.#ask({ type: 'restart', id: (this.#last += 1), settings }, RESTART_MS, signal);
+      await this.#ask(question, RESTART_MS, signal);
     } catch (error) {
       if (error instanceof TransportFault && error.code === 'refused') throw new LifecycleFault(error.message);
       throw error;

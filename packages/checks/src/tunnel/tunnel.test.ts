@@ -178,6 +178,29 @@ describe('a tunnel', () => {
     assert.deepEqual(asked(undefined), { type: 'restart', id: 1, settings: {} });
   });
 
+  it('stops and starts single instances that the command line started, by their place and nothing else', async () => {
+    const asked: string[] = [];
+    const instances = {
+      count: 2,
+      stop: async (index: number) => void asked.push(`stop ${index}`),
+      start: async (index: number) => void asked.push(`start ${index}`),
+    };
+    const lifecycle = { isOwned: () => true, restart: async () => undefined, stop: async () => undefined };
+    const { end } = await open({ lifecycle: { ...lifecycle, instances } });
+    const there = end.lifecycle?.instances;
+    assert.equal(there?.count, 2);
+    await there.stop(1);
+    await there.start(1, never);
+    assert.deepEqual(asked, ['stop 1', 'start 1']);
+    assert.equal((await open({ lifecycle })).end.lifecycle?.instances, undefined);
+    for (const wrong of [
+      { index: -1, action: 'stop' },
+      { index: 0, action: 'kill' },
+      { index: '0', action: 'stop' },
+    ])
+      assert.equal(readQuestion(JSON.stringify({ type: 'instance', id: 1, ...wrong })), null, JSON.stringify(wrong));
+  });
+
   it('carries what the learner’s server asks the service to the check, and the answer back', async () => {
     const provider = await openProvider({ redirectUri: 'http://127.0.0.1:3000/back' });
     const { end, result } = await open({ provider });

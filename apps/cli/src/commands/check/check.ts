@@ -1,10 +1,10 @@
-import type { Check, Lifecycle } from '@waymark/checks';
-import { ownProcess, splitCommand } from '@waymark/checks/lifecycle';
+import type { Check, DeclaredInstance, Lifecycle } from '@waymark/checks';
+import { ownInstances, ownProcess, splitCommand } from '@waymark/checks/lifecycle';
 import { openOrTell, runsAtHost, workingCopy } from '@waymark/checks/repository';
 import { checkNamed, RUNGS } from '@waymark/checks/rungs';
 import type { OpenRepository } from '@waymark/checks/repository';
 import type { Project } from '@waymark/contract';
-import { openProject } from '../../checks/project.ts';
+import { instancesOf, openProject } from '../../checks/project.ts';
 import { providerFor, variablesOf } from '../../checks/provider.ts';
 import { printRun } from '../../checks/print.ts';
 import { isLoopback, runAtServer, runHere, runThroughTunnel, type Ran, type RunPlan } from '../../checks/run.ts';
@@ -40,19 +40,25 @@ export async function check(context: Context, name: string | undefined, options:
       env: context.env,
     });
     const env = { ...context.env, ...variablesOf(provider) };
-    const ran = await withLearnersServer({ ...context, env }, options, url, async (lifecycle, signal) => {
-      const repository = await repositoryOf(context, connection, found.check.uses, project, signal);
-      const ports = {
-        ...(lifecycle === null ? {} : { lifecycle }),
-        ...(repository === null ? {} : { repository: repository.reader }),
-        ...(provider === null ? {} : { provider }),
-      };
-      try {
-        return await run(connection, context, { ...found, project, url, signal, ...ports }, options);
-      } finally {
-        await repository?.remove();
-      }
-    }).finally(() => provider?.close());
+    const instances = stopsOne(found) ? await instancesOf(context.cwd) : [];
+    const ran = await withLearnersServer(
+      { ...context, env },
+      { ...options, instances },
+      url,
+      async (lifecycle, signal) => {
+        const repository = await repositoryOf(context, connection, found.check.uses, project, signal);
+        const ports = {
+          ...(lifecycle === null ? {} : { lifecycle }),
+          ...(repository === null ? {} : { repository: repository.reader }),
+          ...(provider === null ? {} : { provider }),
+        };
+        try {
+          return await run(connection, context, { ...found, project, url, signal, ...ports }, options);
+        } finally {
+          await repository?.remove();
+        }
+      },
+    ).finally(() => provider?.close());
     context.out.result(ran);
     if (ran.record === null) context.out.line(`\n${ran.run.summary}`);
     else printRun(context.out, ran.record);
@@ -62,6 +68,11 @@ export async function check(context: Context, name: string | undefined, options:
       );
     return ran.run.status === 'pass' ? EXIT.ok : EXIT.no;
   });
+}
+
+/** Elsewhere the command of `--start` starts the instances together with their balancer. */
+function stopsOne({ check, variant }: NonNullable<ReturnType<typeof checkNamed>>): boolean {
+  return check.name === 'load-balancing' && variant === 'failover';
 }
 
 /** What is about a public name is asked at the project's own where the command names none. */
@@ -92,26 +103,27 @@ function addressOf(given: string | undefined): URL {
 /** With `--start` the learner's server is ours from here to the end, whatever happens in between. */
 async function withLearnersServer(
   { out, cwd, env }: Context,
-  { start }: CheckOptions,
+  { start, instances }: CheckOptions & { instances: readonly DeclaredInstance[] },
   url: URL,
   work: (lifecycle: Lifecycle | null, signal: AbortSignal) => Promise<Ran>,
 ): Promise<Ran> {
   const stop = new AbortController();
   const onInterrupt = (): void => stop.abort(new Error('interrupted'));
   process.once('SIGINT', onInterrupt);
-  let owned: Awaited<ReturnType<typeof ownProcess>> | null = null;
+  const hear = (chunk: string): void => out.remark(out.style.dim(chunk.trimEnd().replace(/^/gm, '  │ ')));
+  const ours: (() => Promise<void>)[] = [];
   try {
-    if (start !== undefined) {
-      const options = { command: splitCommand(start), cwd, env, port: Number(url.port || 80) };
-      owned = await ownProcess(
-        { ...options, hear: (chunk) => out.remark(out.style.dim(chunk.trimEnd().replace(/^/gm, '  │ '))) },
-        stop.signal,
-      );
-    }
-    return await work(owned, stop.signal);
+    if (start === undefined) return await work(null, stop.signal);
+    const behind = await ownInstances(instances, { cwd, env, hear }, stop.signal);
+    ours.push(() => behind.stopAll());
+    const command = splitCommand(start);
+    const owned = await ownProcess({ command, cwd, env, port: Number(url.port || 80), hear }, stop.signal);
+    ours.push(() => owned.stop());
+    return await work(behind.count === 0 ? owned : { ...owned, instances: behind }, stop.signal);
   } finally {
     process.off('SIGINT', onInterrupt);
-    await owned?.stop();
+    // The balancer before those behind it.
+    for (const end of ours.reverse()) await end();
   }
 }
 

@@ -1,5 +1,6 @@
 import { defineCheck } from '../../check/define.ts';
 import { helloServer } from '../hello-server/index.ts';
+import * as failover from './failover-steps.ts';
 import * as shared from './shared-steps.ts';
 import * as spread from './spread-steps.ts';
 
@@ -18,6 +19,7 @@ export const loadBalancing = defineCheck({
     ...(balancing?.signIn === true ? [`POST ${auth.register}`, `POST ${auth.signIn}`, `GET ${auth.me}`] : []),
   ],
   goodEnough: 1,
+  variants: { failover: { title: 'also when one of them stops', uses: ['lifecycle'] } },
   steps: [
     spread.namesInstances,
     spread.severalAnswer,
@@ -28,5 +30,8 @@ export const loadBalancing = defineCheck({
     shared.givesIds,
     shared.sharesLists,
     shared.sharesSignIns,
+    failover.answersOn,
+    failover.comesBack,
+    failover.anyMayStop,
   ],
 });

@@ -45,3 +45,15 @@ export async function untilAnother(
   };
   return t.fail({ ...facts, ...(last !== null && { answer: last }) });
 }
+
+/** @returns the names of those that answer that many reads of the list, one after the other; each has to be a 200 */
+export async function namesIn(t: Tools, reads: number, advice = EVERY): Promise<Set<string>> {
+  const names = new Set<string>();
+  for (let sent = 0; sent < reads; sent += 1) {
+    const answer = await t.send({ method: 'GET', path: t.terms.path, query: { [t.terms.list.size]: 1 } });
+    names.add(instanceOf(t, answer.expectStatus(200, advice)));
+  }
+  return names;
+}
+
+const EVERY = 'Every instance has to answer the list with 200: look at the log of each.';

@@ -1,0 +1,3 @@
+import { Balancer } from '../shared/balancer.ts';
+
+new Balancer().listen();

@@ -1,0 +1,2 @@
+delete process.env['BEHIND'];
+await import(new URL('../../../examples/full-stack/start.js', import.meta.url).href);
