@@ -69,6 +69,9 @@ export const projectRoutes = {
     response: z.object({
       projects: z.array(project.extend({ passed: z.int(), rungs: z.int(), failing: z.array(z.string()) })),
       signals: z.array(signalStatus),
+      commandLine: z
+        .string()
+        .meta({ description: 'What a learner types before the verb, in the folder of a project.' }),
     }),
   }),
   addProject: defineRoute({
@@ -95,7 +98,15 @@ export const projectRoutes = {
     feature: 'projects',
     params: projectParams,
     summary: 'A project with its ladder: every check, what the last run said, and the command to run it.',
-    response: z.object({ project, ladder: z.array(rung) }),
+    response: z.object({
+      project,
+      ladder: z.array(rung),
+      sameMachine: z
+        .boolean()
+        .meta({
+          description: 'The learner runs this server: it can ask a port of its own machine (route `loopback`).',
+        }),
+    }),
   }),
   editProject: defineRoute({
     method: 'PATCH',

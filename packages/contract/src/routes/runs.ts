@@ -35,11 +35,18 @@ export const runRoutes = {
     feature: 'runs',
     params: projectParams,
     status: 201,
-    summary: 'Run a check: over the public address, the repository, or a tunnel that the command line opens.',
+    summary:
+      'Run a check: over the public address, the repository, a tunnel that the command line opens, or, where the learner runs this server, at a port of the same machine.',
     body: z.strictObject({
       check: checkName,
       variant: checkName.nullable().default(null),
-      route: z.enum(['direct', 'clone', 'tunnel']),
+      route: z.enum(['direct', 'clone', 'tunnel', 'loopback']),
+      port: z
+        .int()
+        .min(1)
+        .max(65_535)
+        .optional()
+        .meta({ description: 'For `loopback`: where the learner’s server listens; 3000 where it is left out.' }),
     }),
     response: run.extend({
       ticket: z.string().nullable().meta({ description: 'For a tunnel: opens it once, within a minute.' }),

@@ -1,8 +1,9 @@
 /** The ladder of a project: every check, and how the project stands there. */
 import type { Project, Rung, Run } from '@waymark/contract';
 import type { Check, Terms } from '@waymark/checks';
-import { RUNGS } from '@waymark/checks/rungs';
+import { checkNamed, RUNGS } from '@waymark/checks/rungs';
 import type { StoredProject, StoredRun } from '@waymark/store';
+import { quoted } from './quoted.ts';
 
 export function projectOf({ terms, ...project }: StoredProject): Project {
   // Only this feature writes them, after they were read as terms.
@@ -15,13 +16,26 @@ export function runOf(stored: StoredRun): Run {
   return { id, projectId, check, variant, route, reason, status, strength, summary, digest, startedAt, finishedAt };
 }
 
-/** @param runs the newest of each outcome for each check, in any order */
-export function ladderOf(project: StoredProject, runs: readonly StoredRun[]): Rung[] {
-  const byCheck = Map.groupBy(runs, ({ check }) => check);
-  return RUNGS.map((check) => rungOf(check, project, byCheck.get(check.name) ?? []));
+/**
+ * @param runs the newest of each outcome for each check, in any order
+ * @param commandLine what stands before the verb where the command is typed
+ */
+export function ladderOf(project: StoredProject, runs: readonly StoredRun[], commandLine = 'waymark'): Rung[] {
+  return RUNGS.map((check) => rungOf(check, project, aboutIt(check, runs), commandLine));
 }
 
-function rungOf(check: Check, project: StoredProject, runs: readonly StoredRun[]): Rung {
+/** Its own runs, and those that passed of checks that build on it: they asked all of it, too. */
+function aboutIt({ name }: Check, runs: readonly StoredRun[]): StoredRun[] {
+  return runs.filter(
+    ({ check, status }) => check === name || (status === 'pass' && checkNamed(check)?.check.needs.some(includes(name))),
+  );
+}
+
+function includes(name: string): (check: Check) => boolean {
+  return (check) => check.name === name || check.needs.some(includes(name));
+}
+
+function rungOf(check: Check, project: StoredProject, runs: readonly StoredRun[], commandLine: string): Rung {
   const newestFirst = runs.toSorted((a, b) => (a.id < b.id ? 1 : -1));
   const passed = newestFirst.find(({ status }) => status === 'pass');
   const { name, title, needs, variants, uses } = check;
@@ -35,7 +49,7 @@ function rungOf(check: Check, project: StoredProject, runs: readonly StoredRun[]
     strength: passed?.strength ?? null,
     passedAt: passed?.finishedAt ?? null,
     lastRun: newestFirst[0] === undefined ? null : runOf(newestFirst[0]),
-    command: commandOf(check, project),
+    command: commandOf(check, project, commandLine),
   };
 }
 
@@ -52,17 +66,12 @@ function stateOf(newestFirst: readonly StoredRun[]): Rung['state'] {
 const USUAL_START = 'npm start';
 
 /** @returns the line to paste into a terminal, in the folder of the project */
-function commandOf({ name, uses }: Check, project: StoredProject): string {
-  const words = ['waymark', 'check', name, '--project', quoted(project.name)];
+function commandOf({ name, uses }: Check, project: StoredProject, commandLine: string): string {
+  const words = [commandLine, 'check', name, '--project', quoted(project.name)];
   // About a public name: nothing of this machine helps.
   if (uses.includes('site')) return [...words, '--url', project.baseUrl ?? 'https://your.name'].join(' ');
   if (uses.includes('http')) words.push('--url', project.baseUrl ?? 'http://localhost:3000');
   const start = project.startCommand ?? (uses.includes('lifecycle') ? USUAL_START : null);
   if (start !== null && uses.includes('http')) words.push('--start', quoted(start));
   return words.join(' ');
-}
-
-/** For a shell of any kind: plain words stay, anything else stands in double quotes. */
-function quoted(text: string): string {
-  return /^[\w./:@-]+$/.test(text) ? text : `"${text.replace(/["\\$`]/g, String.raw`\$&`)}"`;
 }

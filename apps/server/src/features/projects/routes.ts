@@ -6,6 +6,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Call, Handlers } from '../../platform/http/handler.ts';
 import type { Library, OpenProgramme } from '../../programme/open.ts';
+import type { Mode } from '../../programme/strength.ts';
+import { commandLineOf } from './command-line.ts';
 import { addProject, editProject, listProjects, projectDetail } from './service.ts';
 
 type Names = 'listProjects' | 'addProject' | 'getProject' | 'editProject' | 'getBrief';
@@ -16,9 +18,12 @@ export interface ProjectDeps {
   rules: ProofRules;
   /** Of the pack: briefs are read from it. */
   folder: string;
+  mode: Mode;
 }
 
-export function projectsHandlers({ library, rules, folder }: ProjectDeps): Handlers<Names> {
+export function projectsHandlers({ library, rules, folder, mode }: ProjectDeps): Handlers<Names> {
+  const commandLine = commandLineOf(mode, folder);
+
   async function write<T>({ db, params, now, changed }: Write, work: (open: OpenProgramme) => Promise<T>): Promise<T> {
     const { open, revision } = await library.openToWrite(db, params.programme, now);
     const result = await work(open);
@@ -27,11 +32,13 @@ export function projectsHandlers({ library, rules, folder }: ProjectDeps): Handl
   }
   return {
     async listProjects({ db, params, now }) {
-      return listProjects(db, await library.open(db, params.programme, now), rules);
+      return { ...(await listProjects(db, await library.open(db, params.programme, now), rules)), commandLine };
     },
     addProject: (call) => write(call, (open) => addProject(call.db, open, call.body, call.now)),
     async getProject({ db, params, now }) {
-      return projectDetail(db, await library.open(db, params.programme, now), params.project);
+      const open = await library.open(db, params.programme, now);
+      const detail = await projectDetail(db, open, params.project, commandLine);
+      return { ...detail, sameMachine: mode === 'local' };
     },
     editProject: (call) => write(call, (open) => editProject(call.db, open, call.params.project, call.body, call.now)),
     async getBrief({ params }) {

@@ -59,10 +59,10 @@ export async function failingChecks(db: Db, open: OpenProgramme): Promise<Today[
   return (await Promise.all(perProject)).flat();
 }
 
-export async function projectDetail(db: Db, open: OpenProgramme, id: string) {
+export async function projectDetail(db: Db, open: OpenProgramme, id: string, commandLine: string) {
   const project = await projectById(db, open, id);
   const newest = await runs.latest(db, open.programme.id, project.id);
-  return { project: projectOf(project), ladder: ladderOf(project, newest) };
+  return { project: projectOf(project), ladder: ladderOf(project, newest, commandLine) };
 }
 
 /** @throws AppError `invalid-request`, `conflict` for a name that another project has */

@@ -1,5 +1,5 @@
 /**
- * Makes the runs that the server makes itself: over a public address, a clone, or a tunnel. As with submissions the row
+ * Makes the runs that the server makes itself: over a public address, a clone, a tunnel, or a port of this machine. As with submissions the row
  * is the job (docs/adr/0007): what a process that ends had in hand is made again by the next one, except a tunnel, which
  * has gone with it.
  */
@@ -12,6 +12,7 @@ import {
   type Transport,
 } from '@waymark/checks';
 import { checkNamed } from '@waymark/checks/rungs';
+import { loopback } from '@waymark/checks/transport';
 import { acceptTunnel, type Channel, type TunnelEnd } from '@waymark/checks/tunnel';
 import type { Instant } from '@waymark/learning';
 import { newId, projects, runs, type StoredProject, type StoredRun } from '@waymark/store';
@@ -72,6 +73,8 @@ export class Running {
   readonly #inHand = new Map<string, AbortController>();
   readonly #done = new Set<Promise<void>>();
   readonly #channels = new Map<string, Promise<Channel | null>>();
+  /** Of runs on this machine, until they are taken. */
+  readonly #ports = new Map<string, number>();
   readonly #timers: NodeJS.Timeout[];
   readonly #stopListening: () => void;
   #looking: Promise<void> | undefined;
@@ -98,6 +101,16 @@ export class Running {
     const { ticket, channel } = this.tickets.issue(runId);
     this.#channels.set(runId, channel);
     return ticket;
+  }
+
+  /** Whether the learner runs this server: only then their ports are its own. */
+  get isLocal(): boolean {
+    return this.#deps.strength === 'checked';
+  }
+
+  /** Says at which port of this machine a run asks. */
+  expectPort(runId: string, port: number): void {
+    this.#ports.set(runId, port);
   }
 
   wake(): void {
@@ -208,7 +221,7 @@ export class Running {
         },
       });
       // Stopped with the server, not by what was checked: it is made again.
-      if (signal.aborted && run.route !== 'tunnel') return null;
+      if (signal.aborted && run.route !== 'tunnel' && run.route !== 'loopback') return null;
       const event = await settle(this.#deps, run, project, record, strength, clock());
       tunnel?.end(record.status, record.summary);
       return event;
@@ -238,11 +251,20 @@ export class Running {
     }
   }
 
-  #serverOf({ check, route }: StoredRun, { baseUrl }: StoredProject): LearnersServer {
+  #serverOf({ id, check, route }: StoredRun, { baseUrl }: StoredProject): LearnersServer {
     const { routes } = this.#deps;
+    if (route === 'loopback') return { transport: this.#portOf(id) };
     if (route !== 'direct' || baseUrl === null) return {};
     const isAboutTheName = checkNamed(check)?.check.uses.includes('site') === true;
     return isAboutTheName ? routes.site(baseUrl) : { transport: routes.direct(baseUrl) };
+  }
+
+  #portOf(id: string): Transport {
+    const port = this.#ports.get(id);
+    this.#ports.delete(id);
+    if (port === undefined || !this.isLocal)
+      throw new Error('The run went away with the server that was to make it. Run the check again.');
+    return loopback({ host: 'localhost', port });
   }
 
   /** Where the check reads a repository; without an address of one it is the check that says what is missing. */

@@ -75,7 +75,11 @@ describe('runs of checks at the server', () => {
     assert.ok((record?.exchanges.length ?? 0) > 0);
     const rung = (await ladder(project.id)).find(({ check }) => check === 'hello-server');
     assert.deepEqual([rung?.state, rung?.strength], ['passed', 'checked']);
-    assert.equal(rung?.command, `waymark check hello-server --project Direct --url http://127.0.0.1:${port}`);
+    const typed = ` check hello-server --project Direct --url http://127.0.0.1:${port}`;
+    const command = rung?.command ?? '';
+    assert.ok(command.endsWith(typed), command);
+    // In the folder of a project `npx waymark` would ask a registry for a program of that name.
+    assert.match(command, /^node \S+run\.cjs /);
   });
 
   it('turns a pass into evidence that names its run, and a later failure into a warning that takes nothing away', async () => {
@@ -129,6 +133,16 @@ describe('runs of checks at the server', () => {
     assert.notEqual(await verifyLedger(programme, rows.toSpliced(1, 1), []), null);
     assert.notEqual(await verifyLedger(programme, rows.toReversed(), []), null);
     assert.notEqual(await verifyLedger(programme, rows.slice(0, -1), [verified.payload]), null);
+  });
+
+  it('asks a port of this machine for the page, since the learner runs this server', async () => {
+    const project = await addProject('Here', null);
+    const at = { ...params, project: project.id };
+    const body = { check: 'hello-server', route: 'loopback', port } as const;
+    const { run } = await ended((await whole.client.call('POST', runsAt, { params: at, body })).id);
+    assert.deepEqual([run.status, run.strength, run.route], ['pass', 'checked', 'loopback'], run.summary);
+    const oauth = { check: 'oauth', route: 'loopback', port } as const;
+    await assert.rejects(whole.client.call('POST', runsAt, { params: at, body: oauth }), code('route-missing'));
   });
 
   it('shows the steps of a run as they happen', async () => {
@@ -227,6 +241,24 @@ describe('a tunnel to a hosted instance', () => {
     );
     assert.deepEqual([kept.run.strength, kept.run.route], ['verified', 'tunnel']);
     await assert.rejects(dialTunnel(served.url, run.ticket, stop), /did not take the tunnel/);
+  });
+
+  it('asks no port of its own machine, which is not the learner’s', async () => {
+    const project = await send<{ id: string }>('POST', '/api/programmes/current/projects', { name: 'Its own ports' });
+    const response = await fetch(`${served.url}/api/programmes/current/projects/${project.id}/runs`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ check: 'hello-server', route: 'loopback', port }),
+    });
+    const { error } = (await response.json()) as { error: { code: string } };
+    assert.deepEqual([response.status, error.code], [409, 'route-missing']);
+    const detail = await send<{ sameMachine: boolean; ladder: { command: string }[] }>(
+      'GET',
+      `/api/programmes/current/projects/${project.id}`,
+    );
+    assert.equal(detail.sameMachine, false);
+    // Where the server lies is nobody's business.
+    assert.match(detail.ladder[0]?.command ?? '', /^npx waymark check /);
   });
 
   it('opens for no other ticket and no browser', async () => {

@@ -13,6 +13,10 @@ import { settleIn } from './settle.ts';
 /** Runs that may wait, over all learners. */
 const QUEUE_LENGTH = 500;
 const LISTED = 100;
+/** Where a learner's server listens unless they say otherwise, as the briefs have it. */
+const USUAL_PORT = 3000;
+/** What only the command line has: the learner's process, a service beside it, a public name. */
+const ONLY_TERMINAL: ReadonlySet<string> = new Set(['lifecycle', 'provider', 'site']);
 const PAST: Instant = '1970-01-01T00:00:00.000Z';
 
 /** @throws AppError `check-not-found`, also for a variant that the check does not have */
@@ -24,16 +28,31 @@ function refuseUnknown(name: string, variant: string | null): void {
 }
 
 /** @throws AppError `route-missing` where the server does not know where to go */
-function refuseWithoutRoute(project: StoredProject, name: string, route: 'direct' | 'clone' | 'tunnel'): void {
+function refuseWithoutRoute(project: StoredProject, name: string, route: StoredRun['route'], isLocal: boolean): void {
   const uses = checkNamed(name)?.check.uses ?? [];
   if (route === 'tunnel') return;
+  const started = `run \`waymark check ${name}\` in your terminal`;
+  if (route === 'loopback' && !isLocal)
+    throw new AppError('route-missing', `This Waymark is not on your machine and cannot ask its ports: ${started}.`);
+  if (route === 'loopback' && (!uses.includes('http') || uses.some((port) => ONLY_TERMINAL.has(port))))
+    throw new AppError('route-missing', `${name} needs more than a running server: ${started}.`);
   if (uses.includes('repository') && project.repository === null)
     throw new AppError('route-missing', `${name} reads your repository: give the project its address first.`);
+  if (route === 'loopback') return;
   if (uses.includes('http') && (route !== 'direct' || project.baseUrl === null))
     throw new AppError(
       'route-missing',
-      `${name} asks your running server: give the project its public address, or run \`waymark check ${name}\` in your terminal.`,
+      `${name} asks your running server: give the project its public address, or ${started}.`,
     );
+}
+
+/** What a learner asks for. */
+export interface Asked {
+  check: string;
+  variant: string | null;
+  route: StoredRun['route'];
+  /** For `loopback`. */
+  port?: number | undefined;
 }
 
 /** @throws AppError `project-not-found`, `check-not-found`, `route-missing`, `runs-busy` */
@@ -42,12 +61,12 @@ export async function startRun(
   open: OpenProgramme,
   running: Running,
   projectId: string,
-  { check, variant, route }: { check: string; variant: string | null; route: 'direct' | 'clone' | 'tunnel' },
+  { check, variant, route, port }: Asked,
   now: Instant,
 ): Promise<Run & { ticket: string | null }> {
   const project = await projectById(db, open, projectId);
   refuseUnknown(check, variant);
-  refuseWithoutRoute(project, check, route);
+  refuseWithoutRoute(project, check, route, running.isLocal);
   if ((await runs.open(db)) >= QUEUE_LENGTH) throw new AppError('runs-busy');
   const fresh: NewRun = {
     ...{
@@ -63,6 +82,7 @@ export async function startRun(
   };
   await runs.insert(db, open.programme.id, fresh);
   const ticket = route === 'tunnel' ? running.expectTunnel(fresh.id) : null;
+  if (route === 'loopback') running.expectPort(fresh.id, port ?? USUAL_PORT);
   return { ...runOf(waiting(open, fresh)), ticket };
 }
 

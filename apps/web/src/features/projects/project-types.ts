@@ -5,12 +5,15 @@ import type { SignalStatus } from '@waymark/learning';
 export interface ProjectList {
   projects: (Project & { passed: number; rungs: number; failing: string[] })[];
   signals: SignalStatus[];
+  commandLine: string;
 }
 
 export interface ProjectView {
   project: Project;
   ladder: Rung[];
   runs: Run[];
+  /** The server can ask a port of the learner's machine. */
+  sameMachine: boolean;
 }
 
 export interface Brief {

@@ -6,7 +6,7 @@ const ROUTES: Record<Run['route'], string> = {
   direct: 'over its public address',
   tunnel: 'through a tunnel from your terminal',
   clone: 'in its repository',
-  loopback: 'from your terminal',
+  loopback: 'on your own machine',
 };
 
 export function routeWords(route: Run['route']): string {

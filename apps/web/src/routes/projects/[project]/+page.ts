@@ -4,9 +4,9 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ fetch, params }) => {
   const api = apiOf(fetch);
   const at = { params: { ...CURRENT, project: params.project } };
-  const [{ project, ladder }, { runs }] = await Promise.all([
+  const [{ project, ladder, sameMachine }, { runs }] = await Promise.all([
     api.call('GET', '/api/programmes/{programme}/projects/{project}', at),
     api.call('GET', '/api/programmes/{programme}/projects/{project}/runs', at),
   ]);
-  return { view: { project, ladder, runs } };
+  return { view: { project, ladder, runs, sameMachine } };
 };
