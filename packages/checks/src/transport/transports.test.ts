@@ -29,6 +29,7 @@ describe('the direct route refuses an address as it is written', () => {
     http://[ff02::1] http://[2001:db8::1] http://[3fff::1] http://[4000::1] http://0x08080808 http://134744072
     http://example.org:22 http://example.org:25 http://example.org:6379 http://example.org:5432 http://user@example.org
     http://user:pass@example.org ftp://example.org file:///etc/passwd gopher://example.org javascript:alert(1) http://
+    http://localhost. http://127.0.0.1. http://metadata.google.internal. http://unix:/var/run/docker.sock:/
     http://intranet http://router.local http://metadata.google.internal http://printer.home.arpa`;
   for (const address of BAD.split(/\s+/))
     it(address, () => {
