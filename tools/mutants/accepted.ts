@@ -1,4 +1,4 @@
-/** `accepted.yaml`: the mutants that no check rejects, each with the reason why none has to. */
+/** `accepted/ANSWER.yaml`: the mutants that no check rejects, each with the reason why none has to. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -22,33 +22,38 @@ interface Entry {
 }
 
 /**
+ * @param answers folders of model answers
  * @returns the entries by the key of their mutant
  * @throws where an entry cannot be read or stands there twice
  */
-export async function readAccepted(
-  file = path.join(import.meta.dirname, 'accepted.yaml'),
-): Promise<Map<string, Accepted>> {
-  const files = (parse(await readFile(file, 'utf8')) ?? {}) as Record<string, Entry[]>;
+export async function readAccepted(answers: readonly string[]): Promise<Map<string, Accepted>> {
   const accepted = new Map<string, Accepted>();
-  for (const [name, entries] of Object.entries(files))
-    for (const entry of entries) {
-      assertWhole(name, entry);
-      for (const change of entry.changes) {
-        const key = keyOf({ file: name, at: entry.at, change });
-        if (accepted.has(key)) throw new Error(`accepted.yaml: twice: ${key}`);
-        accepted.set(key, { key, kind: entry.kind, why: entry.why });
-      }
-    }
+  for (const answer of new Set(answers)) {
+    const list = await readFile(path.join(import.meta.dirname, 'accepted', `${answer}.yaml`), 'utf8');
+    const files = (parse(list) ?? {}) as Record<string, Entry[]>;
+    for (const [name, entries] of Object.entries(files))
+      for (const entry of entries) accept(accepted, `${answer}/${name}`, entry);
+  }
   return accepted;
+}
+
+function accept(accepted: Map<string, Accepted>, file: string, entry: Entry): void {
+  assertWhole(file, entry);
+  const { at, changes, kind, why } = entry;
+  for (const change of changes) {
+    const key = keyOf({ file, at, change });
+    if (accepted.has(key)) throw new Error(`accepted: twice: ${key}`);
+    accepted.set(key, { key, kind, why });
+  }
 }
 
 function assertWhole(name: string, { at, changes, kind, why }: Entry): void {
   const isWhole = typeof at === 'string' && Array.isArray(changes) && typeof why === 'string' && why.length > 10;
   if (!isWhole || !KINDS.includes(kind))
-    throw new Error(`accepted.yaml: ${name}: ${at}: at, changes, kind (${KINDS.join(', ')}) and why are needed`);
+    throw new Error(`accepted: ${name}: ${at}: at, changes, kind (${KINDS.join(', ')}) and why are needed`);
 }
 
-/** @returns keys of entries whose mutant does not exist: the model answer has changed since */
+/** @returns keys of entries whose mutant does not exist: a model answer has changed since */
 export function stale(accepted: ReadonlyMap<string, Accepted>, mutants: readonly ServerMutant[]): string[] {
   const made = new Set(mutants.map(keyOf));
   return [...accepted.keys()].filter((key) => !made.has(key));

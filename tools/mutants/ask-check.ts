@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import {
   LifecycleFault,
-  PRESETS,
   runCheck,
   type RunOptions,
   type StepResult,
@@ -12,7 +11,6 @@ import {
 import { checkNamed } from '@waymark/checks/rungs';
 import { loopback } from '@waymark/checks/transport';
 import { focused } from '../../test/learners/shared/focused.ts';
-import { ADMIN } from './subjects.ts';
 
 /** One seed for every mutant: a run can be repeated. */
 const SEED = '6d7574616e7473206f6620746865736d';
@@ -31,15 +29,16 @@ export interface Answer {
 export interface Question {
   /** `name` or `name:variant`. */
   subject: string;
+  terms: Terms;
   port: number;
   /** What else the checks may use. */
-  ports: Pick<RunOptions, 'lifecycle' | 'provider'>;
+  ports: Pick<RunOptions, 'lifecycle' | 'provider' | 'repository'>;
   /** Milliseconds that a response may take. */
   firstByteMs: number;
   seed?: string;
 }
 
-export async function askCheck({ subject, port, ports, firstByteMs, seed = SEED }: Question): Promise<Answer> {
+export async function askCheck({ subject, terms, port, ports, firstByteMs, seed = SEED }: Question): Promise<Answer> {
   const named = checkNamed(subject);
   if (named === null) throw new Error(`there is no check ${subject}`);
   const known = new AbortController();
@@ -48,7 +47,7 @@ export async function askCheck({ subject, port, ports, firstByteMs, seed = SEED 
   const record = await runCheck({
     check: focused(named.check),
     ...(named.variant !== null && { variant: named.variant }),
-    terms: TERMS,
+    terms,
     transport: until(known.signal, transport),
     ...ports,
     // A seed of its own: two checks of one server must not register the same people.
@@ -76,13 +75,6 @@ function endOf(step: StepResult | null): Answer['end'] {
   if (step.status === 'error') return 'error';
   return step.level === 'must' ? 'fail' : 'open';
 }
-
-/** The model answer's own terms: what its `waymark.yaml` says, and the admin that it starts with. */
-export const TERMS: Terms = {
-  ...PRESETS.todos,
-  framework: 'express',
-  auth: { ...PRESETS.todos.auth, admin: { path: '/admin/users', account: ADMIN } },
-};
 
 /** Once the end is known nothing more is sent: a server that is thrown away needs no cleaning up. */
 function until(known: AbortSignal, transport: Transport): Transport {

@@ -1,17 +1,17 @@
 /** The process that holds mutated servers, seen from outside: one server at a time, and a new process when one is lost. */
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { connect } from 'node:net';
-import path from 'node:path';
+import type { HostLine, OpenHost } from './host-lines.ts';
 import type { Order, Report, StartOrder } from './messages.ts';
 
 /** Modules of old mutants stay in memory: after so many a new process takes over. */
 const STARTS = 150;
 const POLL_MS = 10;
 
+export type Starting = Omit<StartOrder, 'type' | 'id'>;
+
 export interface HostProcess {
   /** @returns whether the server answers at its port within the time */
-  start(server: Omit<StartOrder, 'type' | 'id'>, port: number, withinMs: number): Promise<boolean>;
+  start(server: Starting, port: number, withinMs: number): Promise<boolean>;
   /** Asks the server to end as a terminal would; one that does not end in time is ended with its process. */
   stop(withinMs: number): Promise<void>;
   /** Ends the process; the next start begins with a new one. */
@@ -19,24 +19,23 @@ export interface HostProcess {
 }
 
 /** @param folder where the process works: for whatever a mutant may write */
-export function hostProcess(folder: string): HostProcess {
-  let child: ChildProcess | null = null;
+export function hostProcess(folder: string, open: OpenHost): HostProcess {
+  let line: HostLine | null = null;
   let id = 0;
   let starts = 0;
+  let isRunning = false;
 
   const renew = async (): Promise<void> => {
-    const old = child;
-    child = null;
+    const old = line;
+    line = null;
     starts = 0;
-    if (old === null || old.exitCode !== null || old.signalCode !== null) return;
-    const gone = once(old, 'exit');
-    old.kill('SIGKILL');
-    await gone;
+    isRunning = false;
+    await old?.end();
   };
-  const ready = async (): Promise<ChildProcess> => {
-    if (starts >= STARTS || child?.connected === false) await renew();
+  const ready = async (): Promise<HostLine> => {
+    if (starts >= STARTS || line?.isOpen() === false) await renew();
     starts += 1;
-    return (child ??= forked(folder));
+    return (line ??= open(folder));
   };
   return {
     renew,
@@ -44,47 +43,36 @@ export function hostProcess(folder: string): HostProcess {
       const one = await ready();
       id += 1;
       const report = await ask(one, { type: 'start', id, ...server }, withinMs);
-      if (report === 'started' && (await answers(port, withinMs))) return true;
+      isRunning = report === 'started' && (await answers(port, withinMs));
+      if (isRunning) return true;
       // What threw while it was loaded listens nowhere; of anything else half a server may be left, and another process has none.
       if (report !== 'broken') await renew();
       return false;
     },
     async stop(withinMs) {
-      if (child === null) return;
-      const report = await ask(child, { type: 'stop', id }, withinMs);
+      if (line === null || !isRunning) return;
+      isRunning = false;
+      const report = await ask(line, { type: 'stop', id }, withinMs);
       if (report !== 'stopped') await renew();
     },
   };
 }
 
-function forked(folder: string): ChildProcess {
-  const child = fork(path.join(import.meta.dirname, 'host.ts'), {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
-  // That it is gone is seen by whoever asks it next.
-  child.on('error', () => undefined);
-  return child;
-}
-
 /** @returns what the process says of this order; `gone` where it ended, `silent` where it says nothing in time */
-function ask(child: ChildProcess, order: Order, withinMs: number): Promise<Report['type'] | 'gone' | 'silent'> {
+function ask(line: HostLine, order: Order, withinMs: number): Promise<Report['type'] | 'gone' | 'silent'> {
   return new Promise((resolve) => {
     const settle = (outcome: Report['type'] | 'gone' | 'silent'): void => {
       clearTimeout(timer);
-      child.off('message', hear);
-      child.off('exit', gone);
+      stopHearing();
       resolve(outcome);
     };
-    const hear = (report: Report): void => {
-      if (report.id === order.id) settle(report.type);
-    };
-    const gone = (): void => settle('gone');
+    const stopHearing = line.hear((report) => {
+      if (report === 'gone') settle('gone');
+      else if (report.id === order.id) settle(report.type);
+    });
     const timer = setTimeout(() => settle('silent'), withinMs);
-    child.on('message', hear);
-    child.on('exit', gone);
-    if (child.connected) child.send(order, (error) => (error ? gone() : undefined));
-    else gone();
+    if (line.isOpen()) line.send(order);
+    else settle('gone');
   });
 }
 

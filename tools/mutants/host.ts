@@ -1,6 +1,6 @@
 /**
- * A process that holds the model answer as a server, mutated in one file. Its own `server.js` starts it and stops it as for a
- * learner; its packages stay loaded, so that a start takes milliseconds. What it prints goes nowhere.
+ * A process that holds a model answer in JavaScript as a server, mutated in one file. Its own program starts it and stops it as
+ * for a learner; its packages stay loaded, so that a start takes milliseconds. What it prints goes nowhere.
  */
 import crypto from 'node:crypto';
 import { registerHooks, syncBuiltinESMExports } from 'node:module';
@@ -8,27 +8,27 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Order, Report, StartOrder } from './messages.ts';
 
-const folder = `${pathToFileURL(path.resolve(import.meta.dirname, '../../examples/express')).href}/`;
-
 let now: StartOrder | null = null;
+
+const addressOf = ({ folder }: StartOrder, file: string): string => pathToFileURL(path.join(folder, file)).href;
 
 registerHooks({
   resolve(specifier, context, next) {
     const found = next(specifier, context);
-    if (now === null || !found.url.startsWith(folder)) return found;
+    if (now === null || !found.url.startsWith(addressOf(now, '/'))) return found;
     const url = new URL(found.url);
     url.search = String(now.id);
     return { ...found, url: url.href };
   },
   load(url, context, next) {
-    const isMutant = now?.file != null && url === `${folder}${now.file}?${now.id}`;
+    const isMutant = now?.file != null && url === `${addressOf(now, now.file)}?${now.id}`;
     return isMutant ? { format: 'module', source: now?.code ?? '', shortCircuit: true } : next(url, context);
   },
 });
 
 /**
  * The same hash of passwords at a sixty-fourth of its cost, which is there to slow thieves down: with it most of the time would
- * go into hashing. Called in any other way than the model answer does, it is Node's own.
+ * go into hashing. Called in any other way than the model answers do, it is Node's own.
  */
 const { scrypt } = crypto;
 const cheap = (...args: unknown[]): unknown => {
@@ -41,8 +41,8 @@ syncBuiltinESMExports();
 
 const tell = (type: Report['type'], id: number): unknown => process.send?.({ type, id } satisfies Report);
 
-/** How `server.js` is asked to end, and the end that it then wants: ours to hear, since this process goes on. */
-const stops: (() => void)[] = [];
+/** How the program is asked to end, and the end that it then wants: ours to hear, since this process goes on. */
+const stops: (() => unknown)[] = [];
 const exit = process.exit.bind(process);
 
 async function start(order: StartOrder): Promise<void> {
@@ -52,7 +52,7 @@ async function start(order: StartOrder): Promise<void> {
   Object.assign(process.env, order.env);
   process.exit = ((code?: number) => (code === 0 ? tell('stopped', order.id) : exit(code))) as typeof process.exit;
   try {
-    await import(`${folder}server.js`);
+    await import(addressOf(order, order.start));
   } catch {
     return void tell('broken', order.id);
   }
@@ -62,8 +62,16 @@ async function start(order: StartOrder): Promise<void> {
   tell('started', order.id);
 }
 
+/** A program that does not say when it ends has ended when nothing is left to wait for: its promise says so. */
+async function end(stop: () => unknown, id: number): Promise<void> {
+  const ending = stop();
+  if (!(ending instanceof Promise)) return;
+  await ending;
+  tell('stopped', id);
+}
+
 process.on('message', (order: Order) => {
   if (order.type === 'start') void start(order);
-  else for (const stop of stops.splice(0)) stop();
+  else for (const stop of stops.splice(0)) void end(stop, order.id);
 });
 process.on('disconnect', () => exit(0));

@@ -1,25 +1,13 @@
 /** Tries many mutants, several at a time, each lane with a process of its own. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { hostProcess } from './host-process.ts';
-import { mutantsOf, type ServerMutant } from './make.ts';
-import { SUBJECTS } from './subjects.ts';
+import { ANSWERS, type Candidate, type ModelAnswer } from './answers.ts';
+import { openBench, type Bench } from './bench.ts';
+import type { OpenHost } from './host-lines.ts';
+import { hostProcess, type HostProcess } from './host-process.ts';
 import { tryOut, type Outcome } from './trial.ts';
 
-const EXAMPLE = path.resolve(import.meta.dirname, '../../examples/express');
-
 export interface Tried {
-  mutant: ServerMutant;
+  mutant: Candidate;
   outcome: Outcome;
-}
-
-/** @returns every mutant of the model answer, file by file */
-export async function allMutants(): Promise<ServerMutant[]> {
-  const files = await Promise.all(
-    Object.keys(SUBJECTS).map(async (file) => mutantsOf(file, await readFile(path.join(EXAMPLE, file), 'utf8'))),
-  );
-  return files.flat();
 }
 
 export interface HuntOptions {
@@ -33,26 +21,27 @@ export interface HuntOptions {
 
 /**
  * @returns what became of each, in the order of the list
- * @throws where the model answer itself does not pass: its mutants would tell nothing
+ * @throws where a model answer itself does not pass: its mutants would tell nothing
  */
-export async function hunt(mutants: readonly ServerMutant[], { lanes, seed, onTried }: HuntOptions): Promise<Tried[]> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'waymark-mutants-'));
+export async function hunt(mutants: readonly Candidate[], { lanes, seed, onTried }: HuntOptions): Promise<Tried[]> {
+  const bench = await openBench(seed);
   const tried: Tried[] = [];
   let next = 0;
   let done = 0;
   const lane = async (isFirst: boolean): Promise<void> => {
-    const host = hostProcess(folder);
+    const hosts = hostsIn(bench.folder);
     try {
-      if (isFirst) await assertPasses(host, folder, mutants, seed);
+      if (isFirst) await assertPasses(hosts.of, bench, mutants);
       for (let at = next++; at < mutants.length; at = next++) {
-        const mutant = mutants[at] as ServerMutant;
-        const outcome = await tryOut(host, folder, { mutant, asked: SUBJECTS[mutant.file] ?? [] }, seed);
+        const mutant = mutants[at] as Candidate;
+        const { answer, asked } = mutant;
+        const outcome = await tryOut(hosts.of(answer), bench, { answer, mutant, asked });
         tried[at] = { mutant, outcome };
         done += 1;
         onTried?.(done);
       }
     } finally {
-      await host.renew();
+      await hosts.end();
     }
   };
   const ends = await Promise.allSettled(
@@ -64,18 +53,34 @@ export async function hunt(mutants: readonly ServerMutant[], { lanes, seed, onTr
       }),
     ),
   );
-  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  await bench.remove();
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return tried;
 }
 
-async function assertPasses(
-  host: ReturnType<typeof hostProcess>,
-  folder: string,
-  mutants: readonly ServerMutant[],
-  seed: string | undefined,
-): Promise<void> {
-  const asked = [...new Set(mutants.flatMap(({ file }) => SUBJECTS[file] ?? []))];
-  const { end, step } = await tryOut(host, folder, { mutant: null, asked }, seed);
-  if (end !== 'survived') throw new Error(`The model answer itself does not pass: ${end} ${step ?? ''}`);
+type HostOf = (answer: ModelAnswer) => HostProcess;
+
+/** One process for each kind of host: opened when it is first needed. */
+function hostsIn(folder: string): { of: HostOf; end(): Promise<void> } {
+  const hosts = new Map<OpenHost, HostProcess>();
+  return {
+    of({ open }) {
+      const host = hosts.get(open) ?? hostProcess(folder, open);
+      hosts.set(open, host);
+      return host;
+    },
+    async end() {
+      await Promise.all([...hosts.values()].map((host) => host.renew()));
+    },
+  };
+}
+
+async function assertPasses(hostOf: HostOf, bench: Bench, mutants: readonly Candidate[]): Promise<void> {
+  for (const answer of ANSWERS) {
+    const asked = [...new Set(mutants.flatMap((one) => (one.answer === answer ? one.asked : [])))];
+    if (asked.length === 0) continue;
+    const { end, step } = await tryOut(hostOf(answer), bench, { answer, mutant: null, asked });
+    if (end !== 'survived')
+      throw new Error(`The model answer in ${answer.folder} itself does not pass: ${end} ${step ?? ''}`);
+  }
 }

@@ -1,30 +1,31 @@
 /**
- * Every single-change mutant of the model answer in Express against the checks that are about it.
+ * Every single-change mutant of the model answers against the checks that are about it.
  *
  *   npm run mutants                      all of them, with a line of progress every five seconds
- *   npm run mutants -- todos.js live.js  those of some files
- *   npm run mutants -- --part 1/10       every tenth, always the same ones: what CI tries
- *   npm run mutants -- --list            also prints each that no check rejects, as it would stand in accepted.yaml
+ *   npm run mutants -- flask             those of one model answer
+ *   npm run mutants -- express/todos.js  those of some files
+ *   npm run mutants -- --part 1/50       every fiftieth, always the same ones: what CI tries
+ *   npm run mutants -- --list            also prints each that no check rejects, as it would stand in accepted
  *   npm run mutants -- --seed HEX        with other random values in the checks
  *
- * Ends with 1 where a mutant passes unexplained, or an entry of accepted.yaml is out of date.
+ * Ends with 1 where a mutant passes unexplained, or an entry of accepted is out of date.
  */
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { readAccepted, stale } from './accepted.ts';
-import { allMutants, hunt } from './hunt.ts';
+import { allMutants, ANSWERS, missingFor, type ModelAnswer } from './answers.ts';
+import { hunt } from './hunt.ts';
 import { keyOf, type ServerMutant } from './make.ts';
 import { classed, ratiosOf, table, type Counted } from './report.ts';
-import { SUBJECTS } from './subjects.ts';
 
 const BEAT_MS = 5_000;
 
-const { values, positionals: files } = parseArgs({
+const { values, positionals: names } = parseArgs({
   allowPositionals: true,
   options: {
     part: { type: 'string', default: '1/1' },
-    lanes: { type: 'string', default: '4' },
+    lanes: { type: 'string', default: '8' },
     list: { type: 'boolean', default: false },
     seed: { type: 'string' },
   },
@@ -34,6 +35,17 @@ const { values, positionals: files } = parseArgs({
 function isInPart(mutant: ServerMutant): boolean {
   const [part = 1, of = 1] = values.part.split('/').map(Number);
   return createHash('sha256').update(keyOf(mutant)).digest().readUInt32BE() % of === part - 1;
+}
+
+function isHere(answer: ModelAnswer): boolean {
+  const missing = missingFor(answer);
+  if (missing !== null) console.log(`The mutants of ${answer.folder} are left out: ${missing}.`);
+  return missing === null;
+}
+
+/** By its file, or by the folder of its answer; without a name all are meant. */
+function isNamed({ file }: ServerMutant): boolean {
+  return names.length === 0 || names.some((name) => file === name || file.startsWith(`${name}/`));
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
@@ -61,10 +73,11 @@ function printEntries(counted: readonly Counted[]): void {
 }
 
 async function main(): Promise<number> {
-  const accepted = await readAccepted();
-  const all = await allMutants();
-  const mutants = all.filter((one) => (files.length === 0 || files.includes(one.file)) && isInPart(one));
-  if (mutants.length === 0) throw new Error(`There are no mutants of ${files.join(', ')} in part ${values.part}.`);
+  const answers = ANSWERS.filter(isHere);
+  const accepted = await readAccepted(answers.map(({ folder }) => folder));
+  const all = await allMutants(answers);
+  const mutants = all.filter((one) => isNamed(one) && isInPart(one));
+  if (mutants.length === 0) throw new Error(`There are no mutants of ${names.join(', ')} in part ${values.part}.`);
   const began = performance.now();
   const seconds = (): string => ((performance.now() - began) / 1000).toFixed(0);
   let seen = 0;
@@ -78,9 +91,10 @@ async function main(): Promise<number> {
   const outdated = stale(accepted, all);
   printProblems(counted, outdated);
   if (values.list) printEntries(counted);
+  console.log(`\n${table(counted, 'answer', ({ mutant }) => mutant.answer.folder)}`);
   console.log(`\n${table(counted, 'file', ({ mutant }) => mutant.file)}`);
   console.log(
-    `\n${table(counted, 'check', ({ mutant, outcome }) => outcome.step?.split('/')[0] ?? SUBJECTS[mutant.file]?.[0] ?? '')}`,
+    `\n${table(counted, 'check', ({ mutant, outcome }) => outcome.step?.split('/')[0] ?? mutant.asked[0] ?? '')}`,
   );
   const { raw, ofWrong } = ratiosOf(counted);
   console.log(`\n${mutants.length} mutants in ${seconds()} s. Of those that start ${percent(raw)} are noticed;`);

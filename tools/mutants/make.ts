@@ -1,9 +1,10 @@
 /** The mutants of one file of a model answer, each under a name that outlives edits elsewhere in the file. */
-import { javascriptMutants } from '@waymark/judge/mutants';
+import { javascriptMutants, type Mutant } from '@waymark/judge/mutants';
+import { pythonMutants } from '@waymark/judge/mutants/python';
 import { SERVER_OPERATORS } from './operators.ts';
 
 export interface ServerMutant {
-  /** The file, in the folder of the model answer. */
+  /** The file, with the folder of its answer: `express/todos.js`. */
   file: string;
   /** The line of the source where the change begins, without blanks at its ends: what does not move when others do. */
   at: string;
@@ -14,17 +15,39 @@ export interface ServerMutant {
   code: string;
 }
 
-/** @returns file, line of source and change as one text: the name of the mutant in `accepted.yaml` */
+/** @returns file, line of source and change as one text: the name of the mutant in `accepted` */
 export function keyOf({ file, at, change }: Pick<ServerMutant, 'file' | 'at' | 'change'>): string {
   return `${file} | ${at} | ${change}`;
 }
 
+export interface Source {
+  /** As in its mutants. */
+  file: string;
+  text: string;
+}
+
 /** @returns every mutant of a file, in the order of its source, no two under the same name */
-export function mutantsOf(file: string, source: string): ServerMutant[] {
-  const lines = source.split('\n');
+export function mutantsOf({ file, text }: Source): ServerMutant[] {
+  const mutants = javascriptMutants(text, { more: SERVER_OPERATORS, thrown: true });
+  return named({ file, text }, mutants, ({ code }) => lineOfChange(text, code));
+}
+
+/** @returns the same of files in Python, where a mutant is the whole file as the reader of `python` spells it */
+export async function pythonMutantsOf(sources: readonly Source[], python: string): Promise<ServerMutant[]> {
+  const made = await pythonMutants(
+    sources.map(({ text }) => text),
+    python,
+  );
+  const lineIn = ({ what }: Mutant): number => Number(/^line (\d+):/.exec(what)?.[1]);
+  return sources.flatMap((source, index) => named(source, made[index] ?? [], lineIn));
+}
+
+function named({ file, text }: Source, mutants: readonly Mutant[], lineIn: (mutant: Mutant) => number): ServerMutant[] {
+  const lines = text.split('\n');
   const names = new Map<string, number>();
-  return javascriptMutants(source, { more: SERVER_OPERATORS, thrown: true }).map(({ what, code }) => {
-    const line = lineOfChange(source, code);
+  return mutants.map((made) => {
+    const { what, code } = made;
+    const line = lineIn(made);
     // The name begins with a number of a line and may end with a count by that number: both move with the line.
     const change = what.replace(/^line \d+: /, '').replace(/ \(\d+\)$/, '');
     const mutant = { file, at: (lines[line - 1] ?? '').trim(), change, line, code };

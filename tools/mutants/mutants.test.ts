@@ -1,23 +1,23 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { RUNGS } from '@waymark/checks/rungs';
 import { readAccepted, stale } from './accepted.ts';
+import { allMutants, ANSWERS, folderOf, missingFor } from './answers.ts';
+import { openBench, type Bench } from './bench.ts';
 import { hostProcess, type HostProcess } from './host-process.ts';
-import { allMutants } from './hunt.ts';
 import { keyOf, mutantsOf } from './make.ts';
 import { focused } from '../../test/learners/shared/focused.ts';
 import { classed, ratiosOf } from './report.ts';
-import { SUBJECTS } from './subjects.ts';
 import { tryOut, type Outcome } from './trial.ts';
 
-const example = path.resolve(import.meta.dirname, '../../examples/express');
-const hello = await readFile(path.join(example, 'hello.js'), 'utf8');
+const [answer] = ANSWERS;
+assert.ok(answer);
+const hello = await readFile(path.join(folderOf(answer), 'hello.js'), 'utf8');
 
 describe('mutants of a server', () => {
-  const changesOf = (source: string): string[] => mutantsOf('a.js', source).map(({ change }) => change);
+  const changesOf = (source: string): string[] => mutantsOf({ file: 'a.js', text: source }).map(({ change }) => change);
 
   it('forget to wait, leave out a field, and answer with another status', () => {
     const found = changesOf(
@@ -38,7 +38,7 @@ describe('mutants of a server', () => {
   });
 
   it('keep their names when lines are added above them', () => {
-    const keys = (source: string): string[] => mutantsOf('hello.js', source).map(keyOf);
+    const keys = (source: string): string[] => mutantsOf({ file: 'express/hello.js', text: source }).map(keyOf);
     assert.deepEqual(keys(`// one line more\n\n${hello}`), keys(hello));
   });
 
@@ -49,7 +49,9 @@ describe('mutants of a server', () => {
   });
 
   it('that may pass all exist, each with a reason', async () => {
-    assert.deepEqual(stale(await readAccepted(), await allMutants()), []);
+    const answers = ANSWERS.filter((one) => missingFor(one) === null);
+    const accepted = await readAccepted(answers.map(({ folder }) => folder));
+    assert.deepEqual(stale(accepted, await allMutants(answers)), []);
   });
 });
 
@@ -74,18 +76,22 @@ describe('a check without those below it', () => {
 });
 
 describe('a mutant on trial', () => {
-  let folder = '';
+  let bench: Bench;
   let host: HostProcess;
   before(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'waymark-trial-'));
-    host = hostProcess(folder);
+    bench = await openBench();
+    host = hostProcess(bench.folder, answer.open);
   });
   after(async () => {
     await host.renew();
-    await rm(folder, { recursive: true, force: true });
+    await bench.remove();
   });
   const trial = (code: string | null): Promise<Outcome> =>
-    tryOut(host, folder, { mutant: code === null ? null : { file: 'hello.js', code }, asked: ['hello-server'] });
+    tryOut(host, bench, {
+      answer,
+      mutant: code === null ? null : { file: 'express/hello.js', code },
+      asked: ['hello-server'],
+    });
   const instead = (text: string, by: string): string => {
     assert.ok(hello.includes(text), text);
     return hello.replace(text, by);
@@ -123,8 +129,9 @@ describe('a mutant on trial', () => {
 });
 
 describe('what mutants count as', () => {
-  const [mutant] = mutantsOf('hello.js', hello);
-  assert.ok(mutant);
+  const [made] = mutantsOf({ file: 'express/hello.js', text: hello });
+  assert.ok(made);
+  const mutant = { ...made, answer, asked: [] };
   const tried = (end: Outcome['end']) => ({ mutant, outcome: { end, step: null } });
   const entry = { key: keyOf(mutant), kind: 'equivalent' as const, why: 'nobody can tell' };
   const accepted = new Map([[entry.key, entry]]);
@@ -148,14 +155,33 @@ describe('what mutants count as', () => {
     assert.deepEqual(ratiosOf(all), { raw: 3 / 5, ofWrong: 3 / 4 });
   });
 
+  it('leaves out no file of a program, except those with a reason', async () => {
+    const left = new Map([
+      [
+        'full-stack/nginx.js',
+        'starts nginx, which need not be installed; test/learners/full-stack-nginx.test.ts asks it',
+      ],
+      ['full-stack/public/blog.js', 'runs in a browser, and no check runs scripts'],
+      ['full-stack/server.js', 'starts and stops an instance, as express/server.js does, which is mutated'],
+      ['full-stack/balancer.js', 'not mutated yet: stored balancers that go wrong stand for its mutants'],
+      ['full-stack/blog.test.js', 'tests the others'],
+    ]);
+    const mutated = new Set(
+      ANSWERS.flatMap(({ folder, files }) => Object.keys(files).map((file) => `${folder}/${file}`)),
+    );
+    for (const answer of ANSWERS)
+      for (const file of await readdir(folderOf(answer), { recursive: true })) {
+        const name = `${answer.folder}/${file.replaceAll(path.sep, '/')}`;
+        if (/\.(js|py)$/.test(name)) assert.ok(mutated.has(name) || left.has(name), name);
+      }
+  });
+
   it('is asked of files that exist, by checks that exist', async () => {
-    for (const [file, asked] of Object.entries(SUBJECTS)) {
-      await readFile(path.join(example, file), 'utf8');
+    for (const { file, asked } of await allMutants())
       for (const subject of asked)
         assert.ok(
           RUNGS.some(({ name }) => name === subject.split(':')[0]),
-          subject,
+          `${file}: ${subject}`,
         );
-    }
   });
 });

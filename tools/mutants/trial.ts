@@ -1,13 +1,14 @@
 /** One mutant on trial: started, asked by the checks of its file one after the other, stopped. */
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { LifecycleFault, oauthPaths, providerVariables, type Lifecycle } from '@waymark/checks';
 import { openProvider, type OpenedProvider } from '@waymark/checks/provider';
 import { checkNamed } from '@waymark/checks/rungs';
 import { freePort } from '../../packages/checks/src/transport/suite/servers.ts';
-import { askCheck, TERMS, type Answer } from './ask-check.ts';
+import { ADMIN, folderOf, type ModelAnswer } from './answers.ts';
+import { askCheck, type Answer } from './ask-check.ts';
+import type { Bench } from './bench.ts';
 import type { HostProcess } from './host-process.ts';
-import { ADMIN } from './subjects.ts';
 
 export interface Outcome {
   /** `broken`: it does not start. `rejected`: a check fails. `open`: only what is worth having is missed. */
@@ -18,6 +19,7 @@ export interface Outcome {
 
 /** What runs; without a mutant it is the model answer as it is. */
 export interface Subject {
+  answer: ModelAnswer;
   mutant: { file: string; code: string } | null;
   /** Subjects of checks, in the order in which they are tried. */
   asked: readonly string[];
@@ -34,11 +36,10 @@ const HASTY: Patience = { startMs: 4_000, stopMs: 1_500, firstByteMs: 1_200 };
 /** A failure in which time had a part has to happen again with this: a thousand times what the model answer takes. */
 const PATIENT: Patience = { startMs: 15_000, stopMs: 3_000, firstByteMs: 5_000 };
 
-/** @param folder for databases: emptied of them afterwards */
-export async function tryOut(host: HostProcess, folder: string, subject: Subject, seed?: string): Promise<Outcome> {
-  const first = await attempt(host, folder, subject, HASTY, seed);
+export async function tryOut(host: HostProcess, bench: Bench, subject: Subject): Promise<Outcome> {
+  const first = await attempt(host, bench, subject, HASTY);
   if (!first.isTimely) return first.outcome;
-  return (await attempt(host, folder, subject, PATIENT, seed)).outcome;
+  return (await attempt(host, bench, subject, PATIENT)).outcome;
 }
 
 interface Attempt {
@@ -46,14 +47,8 @@ interface Attempt {
   isTimely: boolean;
 }
 
-async function attempt(
-  host: HostProcess,
-  folder: string,
-  subject: Subject,
-  patience: Patience,
-  seed: string | undefined,
-): Promise<Attempt> {
-  const server = await served(host, folder, subject, patience);
+async function attempt(host: HostProcess, bench: Bench, subject: Subject, patience: Patience): Promise<Attempt> {
+  const server = await served(host, bench, subject, patience);
   try {
     const began = performance.now();
     if (!(await server.start()))
@@ -63,10 +58,11 @@ async function attempt(
       const { port, ports } = server;
       const answer = await askCheck({
         subject: name,
+        terms: subject.answer.terms,
         port,
         ports,
         firstByteMs: patience.firstByteMs,
-        ...(seed && { seed }),
+        ...(bench.seed !== undefined && { seed: bench.seed }),
       });
       if (answer.end === 'fail' || answer.end === 'error') return ended(answer);
       if (answer.end === 'open') left ??= answer;
@@ -82,19 +78,33 @@ function ended({ end, step, isTimely }: Answer): Attempt {
   return { outcome: { end: named[end], step }, isTimely };
 }
 
-async function served(host: HostProcess, folder: string, { mutant, asked }: Subject, { startMs, stopMs }: Patience) {
+async function served(
+  host: HostProcess,
+  bench: Bench,
+  { answer, mutant, asked }: Subject,
+  { startMs, stopMs }: Patience,
+) {
+  const { folder, repository, gitDir } = bench;
   const port = await freePort();
-  const data = path.join(folder, `${port}.db`);
-  const provider = await providerFor(asked, port);
+  const data = path.join(folder, String(port));
+  await mkdir(data, { recursive: true });
+  const provider = await providerFor(answer, asked, port);
   const env = {
     PORT: String(port),
-    DATA: data,
+    DATA: path.join(data, 'data.db'),
+    GIT_DIR: gitDir,
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD: ADMIN.password,
     ...(provider && providerVariables(provider.access)),
   };
+  const program = {
+    folder: folderOf(answer),
+    start: answer.start,
+    file: mutant === null ? null : path.relative(answer.folder, mutant.file),
+    code: mutant?.code ?? '',
+  };
   const start = (settings: Parameters<Lifecycle['restart']>[1] = {}): Promise<boolean> =>
-    host.start({ file: mutant?.file ?? null, code: mutant?.code ?? '', env: { ...env, ...settings } }, port, startMs);
+    host.start({ ...program, env: { ...env, ...settings } }, port, startMs);
   const lifecycle: Lifecycle = {
     isOwned: () => true,
     async restart(_, settings) {
@@ -105,18 +115,24 @@ async function served(host: HostProcess, folder: string, { mutant, asked }: Subj
   };
   return {
     port,
-    ports: { lifecycle, ...(provider && { provider }) },
+    ports: { lifecycle, repository, ...(provider && { provider }) },
     start,
     async end() {
       await host.stop(stopMs);
+      // Whatever it started ends with the process that held it.
+      if (answer.forks === true) await host.renew();
       await provider?.close();
-      await Promise.all(['', '-wal', '-shm'].map((end) => rm(data + end, { force: true })));
+      await rm(data, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
 /** The service that people sign in with, where one of the checks plays it. */
-async function providerFor(asked: readonly string[], port: number): Promise<OpenedProvider | null> {
+async function providerFor(
+  { terms }: ModelAnswer,
+  asked: readonly string[],
+  port: number,
+): Promise<OpenedProvider | null> {
   const plays = asked.some((subject) => checkNamed(subject)?.check.uses.includes('provider'));
-  return plays ? openProvider({ redirectUri: `http://127.0.0.1:${port}${oauthPaths(TERMS).callback}` }) : null;
+  return plays ? openProvider({ redirectUri: `http://127.0.0.1:${port}${oauthPaths(terms).callback}` }) : null;
 }

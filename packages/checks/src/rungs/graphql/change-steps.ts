@@ -1,6 +1,6 @@
 import { step } from '../../check/define.ts';
 import type { Terms } from '../../terms/model.ts';
-import { draft, expectGone, itemPath, make, readRecord, TEXT_LIMIT } from '../rest-api/records.ts';
+import { draft, expectGone, expectStands, itemPath, make, readRecord, TEXT_LIMIT } from '../rest-api/records.ts';
 import { ask, create, getOne, readData, readErrors, recordIn } from './ask.ts';
 import { asGraphql, fieldName, inputOf, namesOf, storedAs } from './names.ts';
 import { readsOne } from './query-steps.ts';
@@ -79,6 +79,22 @@ export const deletesOne = step({
   },
 });
 
+export const refusesBrokenChanges = step({
+  id: 'refuses-broken-changes',
+  title: (terms: Terms) => `${namesOf(terms).update} is held to the same rules, and leaves the record as it was`,
+  after: [changesOne],
+  weight: 2,
+  async run(t) {
+    const { update, input } = namesOf(t.terms);
+    const made = await make(t);
+    const query = `mutation ($id: ID!, $input: ${input}!) { ${update}(id: $id, input: $input) { __typename } }`;
+    const advice = `Hold ${update} to the same rules as PUT: text of 1 to ${TEXT_LIMIT} characters, looked at before anything is stored.`;
+    for (const text of ['', 'x'.repeat(TEXT_LIMIT + 1)])
+      readErrors(await ask(t, query, { id: String(made.id), input: inputOf(draft(t, { text })) }), advice);
+    await expectStands(t, made, advice);
+  },
+});
+
 export const refusesBroken = step({
   id: 'refuses-broken-records',
   title: 'A record against the rules is refused with an error that names the field of the mutation, and not stored',
@@ -100,7 +116,9 @@ export const refusesBroken = step({
         );
     }
     const { [t.terms.fields.text]: left, ...incomplete } = draft(t);
-    for (const sent of [incomplete, { ...incomplete, [t.terms.fields.text]: { left } }])
+    const { flag } = t.terms.fields;
+    const odd = flag === null ? [] : [{ ...incomplete, [t.terms.fields.text]: left, [flag]: t.random.word() }];
+    for (const sent of [incomplete, { ...incomplete, [t.terms.fields.text]: { left } }, ...odd])
       readErrors(await create(t, sent), 'A variable that does not fit its type is refused before anything is done.');
     const after = await ask(t, count);
     t.same(before, readData(after, `Answer ${many}.`), { what: 'data', advice, answer: after });

@@ -9,7 +9,7 @@ import { saysItsTypes } from './type-steps.ts';
 /** The records of the REST API over GraphQL. Brief: content/backend/briefs/graphql.md. */
 export const graphql = defineCheck({
   name: 'graphql',
-  version: 1,
+  version: 2,
   title: 'The same records over GraphQL',
   needs: [restApi],
   sends: ({ path, graphql: { path: endpoint } }) => [
@@ -33,6 +33,7 @@ export const graphql = defineCheck({
     change.changesOne,
     change.deletesOne,
     change.refusesBroken,
+    change.refusesBrokenChanges,
     refuse.refusesUnknownFields,
     refuse.refusesMalformed,
     refuse.getChangesNothing,

@@ -1,5 +1,6 @@
 /** Who somebody is after they came back from the service. */
 import { step } from '../../check/define.ts';
+import { adminPath } from '../../terms/model.ts';
 import { newPerson, readPerson, readToken, signIn, whoAmI } from '../authentication/people.ts';
 import { begin, expectTurnedAway, finish, memberOf, newAccount, signInWith } from './flow.ts';
 import { sendsThere } from './start-steps.ts';
@@ -114,6 +115,25 @@ export const keepsAccountsApart = step({
         'the account with the password to be as it was',
         `id ${id}, ${email}`,
         'A sign-in that is refused changes nothing.',
+      );
+  },
+});
+
+export const isNoAdmin = step({
+  id: 'is-no-admin',
+  title: 'Nobody becomes an admin by coming from the service',
+  after: [signsIn],
+  weight: 2,
+  async run(t) {
+    const path = adminPath(t.terms);
+    const { token } = t.from(signsIn).member;
+    const answer = await t.send({ method: 'GET', path, headers: { Authorization: `Bearer ${token}` } });
+    // Where nothing is built for admins yet, there is nothing to reach.
+    if (answer.status === 200 && /json/i.test(answer.header('Content-Type') ?? ''))
+      answer.fail(
+        `status 403 (or 404, where there is nothing) for GET ${path}`,
+        'status 200, and what admins see',
+        'Give everybody who is new the role of a user, whatever way they come: an admin is made by you alone.',
       );
   },
 });

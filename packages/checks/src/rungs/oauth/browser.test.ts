@@ -4,11 +4,14 @@ import { Answer } from '../../check/answer.ts';
 import type { Ask, Tools } from '../../check/model.ts';
 import { Browser, covers, readCookie } from './browser.ts';
 
+/** What it has from other pages at the same address. */
+const OTHER = 'theme=dark';
+
 /** Answers each request with the next list of cookies, and keeps what was sent. */
-function browserAt(...replies: string[][]): { browser: Browser; sent: (string | undefined)[] } {
-  const sent: (string | undefined)[] = [];
+function browserAt(...replies: string[][]): { browser: Browser; sent: string[] } {
+  const sent: string[] = [];
   const send = (ask: Ask): Promise<Answer> => {
-    sent.push(ask.headers?.['Cookie']);
+    sent.push(ask.headers?.['Cookie'] ?? '');
     const headers = (replies.shift() ?? []).map((value): [string, string] => ['Set-Cookie', value]);
     const response = {
       status: 200,
@@ -26,7 +29,7 @@ describe('the browser of a check', () => {
   it('shows a cookie to the paths it is for, and to no other', async () => {
     const { browser, sent } = browserAt(['a=1; Path=/auth; HttpOnly', 'b=2; Path=/auth/oauth/start', 'c=3; Path=/']);
     for (const path of ['/auth/oauth/start', '/auth/oauth/callback', '/authors', '/todos']) await browser.get(path);
-    assert.deepEqual(sent, [undefined, 'a=1; c=3', 'c=3', 'c=3']);
+    assert.deepEqual(sent, [OTHER, `${OTHER}; a=1; c=3`, `${OTHER}; c=3`, `${OTHER}; c=3`]);
   });
 
   it('replaces a cookie of the same name and path, and forgets one that is taken away or over', async () => {
@@ -36,7 +39,7 @@ describe('the browser of a check', () => {
       ['a=2; Path=/', 'b=; Path=/; Max-Age=0', `c=; Path=/; Expires=${past}`],
     );
     for (let round = 0; round < 3; round += 1) await browser.get('/x');
-    assert.deepEqual(sent, [undefined, 'a=1; b=1; c=1', 'a=2']);
+    assert.deepEqual(sent, [OTHER, `${OTHER}; a=1; b=1; c=1`, `${OTHER}; a=2`]);
   });
 
   it('has a copy that goes its own way', async () => {
@@ -46,7 +49,7 @@ describe('the browser of a check', () => {
     await browser.get('/x');
     await copy.get('/x');
     await browser.get('/x');
-    assert.deepEqual(sent, [undefined, 'a=1', 'a=1', 'a=2']);
+    assert.deepEqual(sent, [OTHER, `${OTHER}; a=1`, `${OTHER}; a=1`, `${OTHER}; a=2`]);
   });
 
   it('takes the folder of the request for the path where none is given', () => {

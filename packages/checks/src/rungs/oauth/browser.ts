@@ -12,6 +12,8 @@ export interface Cookie {
 
 export class Browser {
   readonly #t: Tools;
+  /** Of other pages at the same address, as every browser has them. */
+  readonly #before = { name: 'theme', value: 'dark' };
   #cookies: Cookie[] = [];
 
   constructor(t: Tools, cookies: readonly Cookie[] = []) {
@@ -30,9 +32,8 @@ export class Browser {
 
   async get(path: string, query: Record<string, string> = {}): Promise<Answer> {
     const shown = this.#cookies.filter((cookie) => covers(cookie.path, path));
-    const header = shown.map(({ name, value }) => `${name}=${value}`).join('; ');
-    const headers: Record<string, string> = header === '' ? {} : { Cookie: header };
-    const answer = await this.#t.send({ method: 'GET', path, query, headers });
+    const header = [this.#before, ...shown].map(({ name, value }) => `${name}=${value}`).join('; ');
+    const answer = await this.#t.send({ method: 'GET', path, query, headers: { Cookie: header } });
     for (const cookie of cookiesOf(answer, path)) this.#keep(cookie);
     return answer;
   }

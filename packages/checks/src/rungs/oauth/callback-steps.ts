@@ -91,6 +91,12 @@ export const codeOnce = step({
     const once =
       'A state is good for one callback, and so is a code: forget both when they are used, and answer 400 where the service says invalid_grant.';
     expectTurnedAway(await comeBack(t, begun.browser, query), 'that comes a second time', once);
+    const another = t.secret(service.approve(begun.request, account));
+    expectTurnedAway(
+      await comeBack(t, begun.browser, { ...query, code: another }),
+      'with another code and the state of a sign-in that is over',
+      once,
+    );
     expectTurnedAway(await comeBack(t, thief, query), 'that comes a second time, with the cookie of the first', once);
     const [victim, mallory] = [await begin(t), await begin(t)];
     const stolen = t.secret(service.approve(victim.request, account));
@@ -104,6 +110,29 @@ export const codeOnce = step({
       'with a code that the service never gave',
       'The service says invalid_grant: answer 400, it is the browser that brought a wrong code.',
     );
+  },
+});
+
+export const severalAtOnce = step({
+  id: 'several-at-once',
+  title: 'Several people can be on their way at the same time, each in a browser of their own',
+  after: [signsIn],
+  weight: 2,
+  async run(t) {
+    const { service } = t.from(sendsThere);
+    const begun = [await begin(t), await begin(t), await begin(t)];
+    for (const one of begun) {
+      const account = newAccount(t);
+      const { answer } = await finish(t, service, one, account);
+      answer.expectStatus(200, 'Keep state and verifier of each browser apart, by its cookie: others begin meanwhile.');
+      const { email } = readPerson(await whoAmI(t, `Bearer ${(await memberOf(t, answer, [])).token}`));
+      if (email.toLowerCase() !== account.email)
+        answer.fail(
+          `email ${account.email}`,
+          `email ${email}`,
+          'Keep nothing of a sign-in where all requests share it.',
+        );
+    }
   },
 });
 

@@ -1,5 +1,5 @@
 import { defineCheck } from '../../check/define.ts';
-import { oauthPaths } from '../../terms/model.ts';
+import { adminPath, oauthPaths } from '../../terms/model.ts';
 import { authentication } from '../authentication/index.ts';
 import * as accounts from './account-steps.ts';
 import * as back from './callback-steps.ts';
@@ -10,7 +10,7 @@ import * as trouble from './trouble-steps.ts';
 /** Sign-in with another service, which the check plays. Brief: content/backend/briefs/oauth.md. */
 export const oauth = defineCheck({
   name: 'oauth',
-  version: 1,
+  version: 2,
   title: 'Sign in with another service',
   needs: [authentication],
   uses: ['http', 'provider'],
@@ -18,6 +18,7 @@ export const oauth = defineCheck({
     `POST ${terms.auth.register}`,
     `POST ${terms.auth.signIn}`,
     `GET ${terms.auth.me}`,
+    `GET ${adminPath(terms)}`,
     `GET ${oauthPaths(terms).start}`,
     `GET ${oauthPaths(terms).callback}`,
   ],
@@ -31,10 +32,12 @@ export const oauth = defineCheck({
     accounts.sameAccount,
     back.bindsState,
     back.codeOnce,
+    back.severalAtOnce,
     back.saysNo,
     back.believesOnlyTheService,
     accounts.keepsAccountsApart,
     accounts.hasNoPassword,
+    accounts.isNoAdmin,
     secrets.keepsSecrets,
     secrets.refusesForeignIdTokens,
     trouble.copesWithABrokenService,

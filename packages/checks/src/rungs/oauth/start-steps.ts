@@ -60,6 +60,14 @@ export const sendsThere = step({
       'a random text of 16 characters or more',
       'Send a fresh random state (16 bytes or more), and compare it when the browser comes back.',
     );
+    expectShape(
+      answer,
+      to.searchParams,
+      'scope',
+      /\S/,
+      'what you ask for, e.g. profile email',
+      'Say in scope what you want to know, for example "profile email": a service gives away no more than it was asked for.',
+    );
     return { service };
   },
 });

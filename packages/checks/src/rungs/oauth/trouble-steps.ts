@@ -32,10 +32,17 @@ const BREAKDOWNS: readonly Breakdown[] = [
   { at: 'token', what: 'sends a page in place of JSON at /token', reply: html(200) },
   { at: 'token', what: 'sends half of its JSON at /token', reply: text('{"access_token":"abc') },
   { at: 'token', what: 'sends null at /token', reply: text('null') },
+  { at: 'token', what: 'sends a list at /token', reply: text('["access_token"]') },
   { at: 'token', what: 'gives no access_token', reply: asJson(200, { token_type: 'Bearer' }) },
   { at: 'token', what: 'hangs up at /token', reply: 'hang-up' },
   { at: 'userinfo', what: 'says 503 at /userinfo', reply: html(503) },
   { at: 'userinfo', what: 'sends a page in place of JSON at /userinfo', reply: html(200) },
+  {
+    at: 'userinfo',
+    what: 'says 503 at /userinfo, with a person beside it',
+    reply: asJson(503, { sub: 'nobody', email: 'nobody@example.com', email_verified: true }),
+  },
+  { at: 'userinfo', what: 'sends a list at /userinfo', reply: text('["sub"]') },
   { at: 'userinfo', what: 'sends nobody at /userinfo', reply: asJson(200, {}) },
   {
     at: 'userinfo',
