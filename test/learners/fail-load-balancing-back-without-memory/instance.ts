@@ -23,7 +23,7 @@ class Copies extends TinyServer {
     const reply = await this.answer(ask);
     if (ask.method === 'DELETE') this.gone.add(ask.path.slice(this.path.length + 1));
     if (ask.method !== 'GET') await this.tell();
-    return { ...reply, headers: { ...reply.headers, 'X-Instance': PORT } };
+    return { ...reply, headers: { ...reply.headers, 'X-Instance': process.argv[2] ?? PORT } };
   }
 
   /** Each knows all of it, as long as nobody stops. */
