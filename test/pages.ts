@@ -1,12 +1,25 @@
 /// <reference lib="dom" />
 /** What tests in a browser share: opening a page that is alive, noting its faults, asking axe. */
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 
 export const DESK = { width: 1280, height: 900 };
 export const PHONE = { width: 360, height: 740 };
 /** How large a window of 1280 is at 200 % zoom. */
 export const ZOOMED = { width: 640, height: 450 };
+
+/** Each width and each theme once; `browser.test.ts` looks at every screen in all four. */
+const LOOKS = [
+  [DESK, 'light'],
+  [PHONE, 'dark'],
+  [ZOOMED, 'light'],
+] as const;
+/** A busy machine is no failure. */
+const PATIENCE_MS = 20_000;
+const POLL_MS = 50;
+/** A transition of ours is over long before. */
+const STILL_MS = 5_000;
 
 interface AxeResult {
   violations: { id: string; help: string; nodes: { target: string[] }[] }[];
@@ -52,11 +65,52 @@ export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-/** Waits up to twenty seconds: a busy machine is no failure. */
-export async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+/** Waits until nothing on the page moves any more: a colour on its way is not the colour that one reads. */
+export async function still(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document
+        .getAnimations()
+        // The caret of an editor blinks for ever.
+        .every(({ effect, playState }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
+    null,
+    { timeout: STILL_MS },
+  );
+}
+
+/** Leaves a picture of the whole page in the folder `WAYMARK_TEST_SHOTS`, where that is set. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['WAYMARK_TEST_SHOTS'];
+  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
+}
+
+/**
+ * Looks at the page as it stands, at a desk, on a phone and zoomed, in both themes: it breaks no rule of axe and never
+ * scrolls sideways.
+ *
+ * @param source of axe itself
+ * @param state what the page shows, in words: the name of its pictures
+ */
+export async function looksRight(page: Page, source: string, state: string): Promise<void> {
+  for (const [size, colorScheme] of LOOKS) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    await still(page);
+    await picture(page, `${state}-${size.width}-${colorScheme}`);
+    if (size !== ZOOMED) assert.deepEqual(await axe(page, source), [], `${state}, ${colorScheme}`);
+    // What is laid out by a script follows a new size a moment later.
+    await eventually(async () => (await overflow(page)) <= 0, `${state} is too wide at ${size.width}`);
   }
-  assert.fail('it did not become true in 20 s');
+  await page.setViewportSize(DESK);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Waits up to twenty seconds. @param otherwise what to say when they are over */
+export async function eventually(holds: () => Promise<boolean>, otherwise = 'it did not become true'): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  while (Date.now() < until) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
+  assert.fail(`${otherwise}, after 20 s`);
 }

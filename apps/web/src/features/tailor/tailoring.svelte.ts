@@ -35,10 +35,14 @@ export class Tailoring {
   #typing: ReturnType<typeof setTimeout> | undefined;
   /** What the saver's text was made of: a text that differs came from elsewhere. */
   #packed: string;
+  /** The message that offers to take the last change back. */
+  #offer: number | null = null;
   readonly #key: string;
+  readonly #shell: Shell;
 
   constructor(shell: Shell, data: TailorData) {
     const { tailor, base } = data;
+    this.#shell = shell;
     this.base = base;
     this.baseVersion = tailor.version;
     const from = storedOf(data);
@@ -108,9 +112,23 @@ export class Tailoring {
     this.#put(this.document);
   }
 
+  /**
+   * Says what the last change did, with the way back beside it. The offer goes with the next change, and with the draft:
+   * taken up later, it would take back something else.
+   */
+  offerBack(text: string, undo = (): void => this.undo()): void {
+    this.#offer = this.#shell.say(text, { undo });
+  }
+
+  withdrawOffer(): void {
+    if (this.#offer !== null) void this.#shell.dismiss(this.#offer);
+    this.#offer = null;
+  }
+
   /** After a key press in the Markdown. */
   type(source: string): void {
     if (source === this.source) return;
+    this.withdrawOffer();
     if (this.#typing === undefined) this.#remember();
     this.source = source;
     clearTimeout(this.#typing);
@@ -206,6 +224,7 @@ export class Tailoring {
   }
 
   #set(document: RoadmapDocument): void {
+    this.withdrawOffer();
     this.document = document;
     this.source = document.source;
     this.#packed = pack(bodyOf(document, this.#about()));
@@ -218,6 +237,7 @@ export class Tailoring {
   }
 
   #show({ document, touched, rules }: Opened): void {
+    this.withdrawOffer();
     [this.document, this.source, this.#touched, this.rules] = [document, document.source, touched, rules];
   }
 
