@@ -8,7 +8,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, waymark, type Running } from './harness.ts';
-import { axe, DESK, eventually, newPage, openAt, overflow, PHONE } from './pages.ts';
+import { DESK, eventually, looksRight, newPage, openAt } from './pages.ts';
 
 const PATIENCE_MS = 20_000;
 const DAY_MS = 86_400_000;
@@ -79,6 +79,7 @@ describe('links at the terminal', () => {
   it('are said by doctor in one line', async () => {
     const { stdout } = await waymark(['doctor'], { data });
     assert.match(stdout, /\n1 link of the roadmap is dead: `waymark links` says which\.\n/);
+    assert.match(stdout, /, no server running\n/);
   });
 
   it('that nobody answers at are left as they are: it is our own network', async () => {
@@ -125,24 +126,7 @@ describe('links in the page', { skip: noBrowser }, () => {
     await remove();
   });
   const open = (at: string): Promise<void> => openAt(server.url + at, page);
-  /** No rule of axe is broken and nothing is too wide, in light and dark, at a desk and on a phone. */
-  const holds = async (name: string): Promise<void> => {
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const size of [DESK, PHONE]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize(size);
-        await eventually(async () => (await overflow(page)) === 0);
-        assert.deepEqual(await axe(page, source), [], `${name} ${size.width} ${colorScheme}`);
-        const folder = process.env['WAYMARK_TEST_PICTURES'];
-        if (folder !== undefined)
-          await page.screenshot({
-            path: path.join(folder, `${name}-${size.width}-${colorScheme}.png`),
-            fullPage: true,
-          });
-      }
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize(DESK);
-  };
+  const looks = (state: string): Promise<void> => looksRight(page, source, state);
 
   it('stand on Readiness with counts, the dead one with its copy, and those that only a person can look at', async () => {
     await open('/readiness');
@@ -160,7 +144,7 @@ describe('links in the page', { skip: noBrowser }, () => {
     assert.equal(await copy.getAttribute('rel'), 'noopener noreferrer');
     await section.getByText('2 links that only you can look at').click();
     await section.getByText('192.168.1.1 is private').waitFor();
-    await holds('links-readiness');
+    await looks('links-readiness');
   });
 
   it('are looked at again by a press; without a network nothing is noted, and the page says so', async () => {
@@ -183,7 +167,7 @@ describe('links in the page', { skip: noBrowser }, () => {
     await panel.getByText('Dead link.').waitFor();
     await panel.getByText(/No page since/).waitFor();
     await panel.getByRole('link', { name: 'Try the archived copy' }).waitFor();
-    await holds('links-panel');
+    await looks('links-panel');
     await panel.getByRole('link', { name: 'Swap it in Tailor' }).click();
     const field = page.getByLabel('Link', { exact: true });
     await eventually(() => field.evaluate((one) => one === document.activeElement));

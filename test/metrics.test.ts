@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, waymark, type Running } from './harness.ts';
-import { axe, DESK, eventually, newPage, openAt, overflow, PHONE } from './pages.ts';
+import { DESK, looksRight, newPage, openAt } from './pages.ts';
 
 const PATIENCE_MS = 20_000;
 
@@ -108,18 +108,7 @@ describe('logs and metrics in the page', { skip: noBrowser }, () => {
     await remove();
   });
   const open = (at: string): Promise<void> => openAt(server.url + at, page);
-  const picture = async (name: string): Promise<void> => {
-    const folder = process.env['WAYMARK_TEST_PICTURES'];
-    if (folder === undefined) return;
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const size of [DESK, PHONE]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize(size);
-        await page.screenshot({ path: path.join(folder, `${name}-${size.width}-${colorScheme}.png`), fullPage: true });
-      }
-    await page.emulateMedia({ colorScheme: 'light' });
-    await page.setViewportSize(DESK);
-  };
+  const looks = (state: string): Promise<void> => looksRight(page, source, state);
 
   it('an application takes a company and one press, moves along the board, and comes back by undo', async () => {
     await open('/career');
@@ -131,12 +120,7 @@ describe('logs and metrics in the page', { skip: noBrowser }, () => {
     await page.getByRole('region', { name: 'Interview, 1' }).waitFor();
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('region', { name: 'Applied, 1' }).waitFor();
-    assert.deepEqual(await axe(page, source), []);
-    await picture('career');
-    await page.setViewportSize(PHONE);
-    // The page follows a new size a moment later.
-    await eventually(async () => (await overflow(page)) === 0);
-    await page.setViewportSize(DESK);
+    await looks('career');
   });
 
   it('demos and mock interviews are listed, changed, and taken back with a way back', async () => {
@@ -149,8 +133,7 @@ describe('logs and metrics in the page', { skip: noBrowser }, () => {
     await demos.getByText('It does not count without a link.').waitFor();
     await demos.getByRole('button', { name: 'Change The reading list, live' }).click();
     await page.getByLabel('Link or recording').fill('https://example.test/recording');
-    assert.deepEqual(await axe(page, source), []);
-    await picture('demo-form');
+    await looks('demo-form');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await demos.getByRole('link', { name: 'https://example.test/recording' }).waitFor();
     const evidence = async (): Promise<string[]> => {
@@ -179,11 +162,7 @@ describe('logs and metrics in the page', { skip: noBrowser }, () => {
     // An edit has a way back too.
     await page.getByRole('button', { name: 'Undo' }).last().click();
     await interviews.getByText(/45\smin, 100 %/).waitFor();
-    assert.deepEqual(await axe(page, source), []);
-    await picture('career-logs');
-    await page.setViewportSize(PHONE);
-    await eventually(async () => (await overflow(page)) === 0);
-    await page.setViewportSize(DESK);
+    await looks('career-logs');
     await interviews.getByRole('button', { name: 'Take back Stacks, aloud' }).click();
     await interviews.getByText('None yet').waitFor();
     assert.deepEqual(await evidence(), ['The reading list, live']);
@@ -204,8 +183,7 @@ describe('logs and metrics in the page', { skip: noBrowser }, () => {
     await page.getByLabel('Topic').fill('Queues, aloud');
     await page.getByLabel('Score it as').selectOption('coding');
     await page.getByRole('group', { name: 'Checked it' }).getByRole('radio').last().check();
-    assert.deepEqual(await axe(page, source), []);
-    await picture('interview-form');
+    await looks('interview-form');
     await page.getByRole('button', { name: 'Log it' }).click();
     await page.getByText('Queues, aloud. 100 %').waitFor();
     const card = page
@@ -214,11 +192,7 @@ describe('logs and metrics in the page', { skip: noBrowser }, () => {
     await card.getByText('Last today').waitFor();
     await card.getByText('Week by week').click();
     assert.equal(await card.getByRole('row').count(), 2);
-    assert.deepEqual(await axe(page, source), []);
-    await picture('progress');
-    await page.setViewportSize(PHONE);
-    // The page follows a new size a moment later.
-    await eventually(async () => (await overflow(page)) === 0);
+    await looks('progress');
     assert.deepEqual(faults, []);
   });
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, waymark, type Running } from './harness.ts';
-import { axe, DESK, eventually, newPage, openAt, overflow, PHONE } from './pages.ts';
+import { DESK, eventually, looksRight, newPage, openAt } from './pages.ts';
 
 const QUIZ = 'how-the-web-works';
 
@@ -46,24 +46,7 @@ describe('quizzes and the review in a browser', { skip: noBrowser }, () => {
   }
   const queue = (): Promise<Queue> => read('/review');
 
-  /** Looks at the page as it stands, at a desk and on a phone, in both themes. */
-  async function looksRight(state: string): Promise<void> {
-    for (const [size, colorScheme] of [
-      [DESK, 'light'],
-      [PHONE, 'dark'],
-    ] as const) {
-      // prettier-ignore
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme });
-      // Colours change in a transition, however short.
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-      await page.waitForTimeout(150);
-      assert.deepEqual(await axe(page, source), [], `${state}, ${colorScheme}`);
-      assert.ok((await overflow(page)) <= 0, `${state} is too wide at ${size.width}`);
-    }
-    await page.setViewportSize(DESK);
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
+  const looks = (state: string): Promise<void> => looksRight(page, source, state);
 
   /** Gives some answer to the question that shows, by keyboard. */
   async function answer(): Promise<void> {
@@ -81,16 +64,16 @@ describe('quizzes and the review in a browser', { skip: noBrowser }, () => {
 
   it('a quiz is taken by keyboard: answer, explanation, next, and a reload loses nothing', async () => {
     await open(`/practice/quizzes/${QUIZ}`);
-    await looksRight('before an attempt');
+    await looks('before an attempt');
     await page.getByRole('button', { name: 'Start' }).click();
     await page.getByRole('heading', { name: 'Question 1 of 12' }).waitFor();
     await answer();
     await verdict().waitFor();
     assert.ok((await main().locator('.why').count()) > 0, 'an answer comes with an explanation');
-    await looksRight('an answered question');
+    await looks('an answered question');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Question 2 of 12' }).waitFor();
-    await looksRight('an open question');
+    await looks('an open question');
     await openAt(page.url(), page);
     await page.getByRole('heading', { name: 'Question 2 of 12' }).waitFor();
     await page.getByRole('button', { name: /^Question 1, (right|wrong)$/ }).click();
@@ -119,7 +102,7 @@ describe('quizzes and the review in a browser', { skip: noBrowser }, () => {
       await eventually(async () => (await page.getByRole('heading', { level: 2 }).first().textContent()) !== before);
     }
     assert.match((await main().locator('.score').textContent()) ?? '', /^\d+ of 12 right/);
-    await looksRight('the result');
+    await looks('the result');
     const { quizzes } = await read<{ quizzes: { slug: string; scores: { right: number }[] }[] }>('/quizzes');
     const right = quizzes.find(({ slug }) => slug === QUIZ)?.scores[0]?.right ?? 99;
     assert.equal((await queue()).total, 12 - right);
@@ -128,10 +111,10 @@ describe('quizzes and the review in a browser', { skip: noBrowser }, () => {
   it('the review goes by keyboard: show, rate, take back, set aside', async () => {
     await open('/practice/review');
     const { cards, total } = await queue();
-    await looksRight('the front of a card');
+    await looks('the front of a card');
     await page.keyboard.press('Space');
     await page.getByRole('group', { name: 'Answer' }).waitFor();
-    await looksRight('the back of a card');
+    await looks('the back of a card');
     await see('10\u00a0min');
     await page.keyboard.press('3');
     await eventually(async () => (await queue()).cards.length === cards.length - 1);
@@ -161,7 +144,7 @@ describe('quizzes and the review in a browser', { skip: noBrowser }, () => {
     }
     await see(/Nothing is due|Enough for today/);
     await see(/reviewed/);
-    await looksRight('nothing to review');
+    await looks('nothing to review');
   });
 
   it('cards of one’s own are written, changed, deleted with a way back, and go out and in as text', async () => {
@@ -172,7 +155,7 @@ describe('quizzes and the review in a browser', { skip: noBrowser }, () => {
     const row = () => main().locator('li', { hasText: 'What does DNS do?' });
     await row().locator('summary').click();
     await row().getByRole('link', { name: 'In the roadmap' }).waitFor();
-    await looksRight('the list of cards');
+    await looks('the list of cards');
     await row().getByRole('button', { name: 'Edit' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Back: what you want to remember').fill('Names to addresses.');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, type Running } from './harness.ts';
-import { axe, DESK, eventually, newPage, openAt, overflow, PHONE, ZOOMED } from './pages.ts';
+import { DESK, eventually, looksRight, newPage, openAt } from './pages.ts';
 
 /** Python starts in the page, on a busy machine. */
 const PATIENCE_MS = 30_000;
@@ -74,25 +74,7 @@ describe('practice in a browser', { skip: noBrowser }, () => {
     await page.keyboard.insertText(code);
   }
 
-  /** Looks at the page as it stands, at a desk and on a phone, in both themes. */
-  async function looksRight(state: string): Promise<void> {
-    for (const [size, colorScheme] of [
-      [DESK, 'light'],
-      [PHONE, 'dark'],
-      [ZOOMED, 'light'],
-    ] as const) {
-      // prettier-ignore
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme });
-      // Colours change in a transition, however short.
-      await page.waitForFunction(() => document.getAnimations().length === 0);
-      if (size !== ZOOMED) assert.deepEqual(await axe(page, source), [], `${state}, ${colorScheme}`);
-      const over = await overflow(page);
-      assert.ok(over <= 0, `${state}: ${over} px too wide at ${size.width}`);
-    }
-    await page.setViewportSize(DESK);
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
+  const looks = (state: string): Promise<void> => looksRight(page, source, state);
 
   it('tells a newcomer where to start, by one key after another', async () => {
     await open('/settings');
@@ -109,7 +91,7 @@ describe('practice in a browser', { skip: noBrowser }, () => {
 
   it('runs the examples in the page and opens the failing case, with what was printed on the way', async () => {
     await page.locator('.host.ready').waitFor();
-    await looksRight('new');
+    await looks('new');
     await write(WRONG);
     await page.keyboard.press('ControlOrMeta+Enter');
     await see(/^\d+ of \d+ cases fails?\./, results());
@@ -120,7 +102,7 @@ describe('practice in a browser', { skip: noBrowser }, () => {
     );
     assert.match(await results().innerText(), /Run in this page by .*Python/);
     assert.equal((await challenge('vote-count')).submissions.length, 0, 'a run is no submission');
-    await looksRight('failing');
+    await looks('failing');
   });
 
   it('marks the line that an error names, and leads to it', async () => {
@@ -152,7 +134,7 @@ describe('practice in a browser', { skip: noBrowser }, () => {
     await see('1 of 15 challenges passed.', results());
     await page.getByRole('img', { name: '1 of 15' }).waitFor();
     await see('Model answers');
-    await looksRight('passing');
+    await looks('passing');
     const { signals } = await read<{ signals: { ruleId: string; evidenceIds: string[] }[] }>('');
     assert.equal(signals.find(({ ruleId }) => ruleId === 'F1')?.evidenceIds.length, 1);
     await page.getByRole('link', { name: /^Next: / }).click();
@@ -162,7 +144,7 @@ describe('practice in a browser', { skip: noBrowser }, () => {
       '1 of 27 challenges passed.'.replace('27', String((await read<{ challenges: [] }>('')).challenges.length)),
     );
     assert.equal(await page.locator('a[data-challenge]').count(), 1);
-    await looksRight('overview');
+    await looks('overview');
   });
 
   it('keeps every solution with its verdict, and shows how it differs from the code of now', async () => {
@@ -170,7 +152,7 @@ describe('practice in a browser', { skip: noBrowser }, () => {
     const history = page.getByRole('region', { name: 'History' });
     await history.getByRole('button', { name: /Failed/ }).click();
     await history.locator('.cm-deletedChunk, .cm-changedLine').first().waitFor();
-    await looksRight('history');
+    await looks('history');
     await history.getByRole('button', { name: 'Put this code into the editor' }).click();
     assert.match(await editor().innerText(), /max\(votes, key=votes\.count\)/);
     await page.getByRole('button', { name: 'Undo' }).last().click();
@@ -207,7 +189,7 @@ describe('practice in a browser', { skip: noBrowser }, () => {
     await write('# mine');
     await see('This code was changed elsewhere');
     await page.locator('.notice .cm-deletedChunk', { hasText: '# from elsewhere' }).first().waitFor();
-    await looksRight('conflict');
+    await looks('conflict');
     await page.getByRole('button', { name: 'Keep mine' }).click();
     await page.getByText('Saved', { exact: true }).waitFor();
     const { drafts } = await challenge('harbour-lights');
@@ -263,7 +245,7 @@ describe('practice in a browser', { skip: noBrowser }, () => {
     await page.keyboard.press('ControlOrMeta+Shift+Enter');
     await see('Waiting for the network.');
     await see('Waymark cannot be reached.');
-    await looksRight('offline');
+    await looks('offline');
     await context.setOffline(false);
     await see(/^All \d+ cases pass\.$/, results());
     await page.getByText('Waymark cannot be reached.').waitFor({ state: 'detached' });
@@ -327,13 +309,13 @@ describe('practice in a browser', { skip: noBrowser }, () => {
     const result = page.getByRole('group', { name: 'Result 1' });
     await result.getByRole('columnheader', { name: /town/ }).waitFor();
     await see(/Seq Scan on customer/, results());
-    await looksRight('statements');
+    await looks('statements');
     await write('select name,\n  village\nfrom customer;\n');
     await page.keyboard.press('ControlOrMeta+Enter');
     await see('The database says, at line 2', results());
     await page.keyboard.press('ControlOrMeta+Shift+Enter');
     await page.getByRole('heading', { name: 'The verdict' }).waitFor();
-    await looksRight('judged statements');
+    await looks('judged statements');
   });
 
   it('is left by Escape and Tab, and lists its keys', async () => {

@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser, noBrowser, startServer, temporaryFolder, waymark, type Running } from './harness.ts';
+import { openAt } from './pages.ts';
 
 const READER = '/usr/bin/pdftotext';
 
@@ -42,7 +43,8 @@ describe('a page on paper', { skip: noBrowser }, () => {
     ['progress', /Completed basic coding challenges/],
   ] as const) {
     it(`${screen}: has its content, is light, and shows neither navigation nor buttons`, async () => {
-      await page.goto(`${server.url}/${screen}`);
+      // Printed once it is alive: a page that is still setting itself up is another one a moment later.
+      await openAt(`${server.url}/${screen}`, page);
       await page.emulateMedia({ media: 'print' });
       assert.equal(await page.getByRole('navigation', { name: 'Main' }).isVisible(), false);
       assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'light');

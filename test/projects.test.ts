@@ -16,7 +16,7 @@ import {
   type Ran,
   type Running,
 } from './harness.ts';
-import { axe, DESK, eventually, newPage, openAt, overflow, PHONE } from './pages.ts';
+import { DESK, eventually, looksRight, newPage, openAt } from './pages.ts';
 
 const PATIENCE_MS = 20_000;
 const RIGHT = `import { createServer } from 'node:http';
@@ -86,19 +86,12 @@ describe('a project, in the page and at the terminal', { skip: noBrowser }, () =
     ];
     return waymark(args, { data, cwd: desk });
   };
-  const looksRight = async (): Promise<void> => {
-    for (const viewport of [DESK, PHONE]) {
-      await page.setViewportSize(viewport);
-      assert.deepEqual(await axe(page, source), [], page.url());
-      assert.equal(await overflow(page), 0, `${page.url()} at ${viewport.width}`);
-    }
-    await page.setViewportSize(DESK);
-  };
+  const looks = (state: string): Promise<void> => looksRight(page, source, state);
 
   it('says what a project is while there is none, and takes one in', async () => {
     await open('/projects');
     await page.getByText('Nothing is built yet').waitFor();
-    await looksRight();
+    await looks('no project');
     await page.getByRole('button', { name: 'Add a project' }).click();
     await page.getByLabel('Name').fill('Book shelf');
     await page.getByLabel('Public address').fill('ftp://nowhere');
@@ -110,7 +103,7 @@ describe('a project, in the page and at the terminal', { skip: noBrowser }, () =
     await page.getByRole('heading', { name: 'Book shelf' }).waitFor();
     await page.getByText('What is asked').first().click();
     await page.getByText('Build the smallest server that is really yours').waitFor();
-    await looksRight();
+    await looks('a project');
   });
 
   it('shows a run of the terminal as it ends, and a wrong server’s failing step with its advice', async () => {
@@ -125,7 +118,7 @@ describe('a project, in the page and at the terminal', { skip: noBrowser }, () =
     await page.getByText(/3 of 8 steps passed/).waitFor();
     await page.getByText('Read the query parameter name', { exact: false }).last().waitFor();
     assert.match(await page.getByLabel('The request, to try it yourself').innerText(), /^curl -i '?http:\/\/localhost/);
-    await looksRight();
+    await looks('a check that fails');
   });
 
   it('ticks the rung and its quick win once the server is mended', async () => {
@@ -164,7 +157,7 @@ describe('a project, in the page and at the terminal', { skip: noBrowser }, () =
     await page.setInputFiles('input[type=file]', [receipt, forged]);
     await page.getByText('forged.json: do not believe it').waitFor();
     await page.getByRole('heading', { name: 'Hello, server passed' }).waitFor();
-    await looksRight();
+    await looks('a receipt');
     await context.setOffline(false);
     assert.equal((await waymark(['verify', receipt], { data })).code, 0);
     assert.equal((await waymark(['verify', forged], { data })).code, 1);

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, waymark, type Running } from './harness.ts';
-import { axe, DESK, newPage, openAt, overflow, PHONE } from './pages.ts';
+import { DESK, looksRight, newPage, openAt } from './pages.ts';
 
 /** A date so many days from today, in UTC as the commands are run. */
 const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
@@ -42,20 +42,7 @@ describe('a retrospective in a browser', { skip: noBrowser }, () => {
     await remove();
   });
 
-  /** Looks at the page as it stands, at a desk and on a phone, in both themes. */
-  async function looksRight(state: string): Promise<void> {
-    for (const [size, colorScheme] of [[DESK, 'light'], [PHONE, 'dark']] as const) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme });
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-      const shots = process.env['WAYMARK_TEST_SHOTS'];
-      if (shots) await page.screenshot({ path: path.join(shots, `${state}-${size.width}.png`), fullPage: true });
-      assert.deepEqual(await axe(page, source), [], `${state}, ${colorScheme}`);
-      assert.ok((await overflow(page)) <= 0, `${state} is too wide at ${size.width}`);
-    }
-    await page.setViewportSize(DESK);
-    await page.emulateMedia({ colorScheme: 'light' });
-  } // prettier-ignore
+  const looks = (state: string): Promise<void> => looksRight(page, source, state);
 
   const well = () => page.getByLabel('What went well this past two weeks?');
 
@@ -63,7 +50,7 @@ describe('a retrospective in a browser', { skip: noBrowser }, () => {
     await openAt(server.url, page);
     await page.getByRole('link', { name: 'Two weeks are over' }).click();
     await page.getByRole('heading', { name: 'Retros' }).waitFor();
-    await looksRight('journal-before');
+    await looks('journal-before');
   });
 
   it('begins with what the facts say, and what is written is there after a reload', async () => {
@@ -80,7 +67,7 @@ describe('a retrospective in a browser', { skip: noBrowser }, () => {
     await openAt(page.url(), page);
     assert.equal(await well().inputValue(), 'I kept going.');
     assert.equal(await page.getByPlaceholder('What do you intend to do?').inputValue(), 'Study ten hours a week');
-    await looksRight('writing');
+    await looks('writing');
   });
 
   it('shows what fewer hours do to the end before anything is saved', async () => {
@@ -95,11 +82,11 @@ describe('a retrospective in a browser', { skip: noBrowser }, () => {
     await page.getByRole('button', { name: 'Finish and plan again' }).click();
     await page.getByRole('link', { name: 'All retrospectives' }).waitFor();
     await page.getByText('10 h a week instead of 20 h.').waitFor();
-    await looksRight('finished');
+    await looks('finished');
     await page.getByRole('link', { name: 'All retrospectives' }).click();
     await page.getByText('I kept going.').waitFor();
     await page.getByText('The next retrospective is on').waitFor();
-    await looksRight('journal');
+    await looks('journal');
   });
 
   it('no page threw or logged an error', () => assert.deepEqual(faults, []));

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, waymark, type Running } from './harness.ts';
-import { axe, DESK, eventually, newPage, openAt, overflow, PHONE } from './pages.ts';
+import { axe, DESK, eventually, looksRight, newPage, openAt, picture } from './pages.ts';
 
 /** A programme that began today, with an hour on it and one thing claimed. */
 async function aWeek(data: string): Promise<void> {
@@ -79,16 +79,7 @@ describe('a week to share in a browser', { skip: noBrowser }, () => {
 
   it('is right to look at, at a desk and on a phone, in both themes', async () => {
     await openAt(`${server.url}/share`, page);
-    for (const [size, colorScheme] of [[DESK, 'light'], [DESK, 'dark'], [PHONE, 'light'], [PHONE, 'dark']] as const) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme });
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-      const shots = process.env['WAYMARK_TEST_SHOTS'];
-      if (shots) await page.screenshot({ path: path.join(shots, `share-${size.width}-${colorScheme}.png`), fullPage: true });
-      assert.deepEqual(await axe(page, source), [], colorScheme);
-      assert.ok((await overflow(page)) <= 0, `too wide at ${size.width}`);
-    }
-    await page.setViewportSize(DESK);
+    await looksRight(page, source, 'share');
   }); // prettier-ignore
 
   it('hides hours from the card and from the post with one switch', async () => {
@@ -150,8 +141,7 @@ describe('a week to share in a browser', { skip: noBrowser }, () => {
       await openAt(`${server.url}/plan`, page);
       await page.getByRole('button', { name: new RegExp(title) }).first().click();
       assert.deepEqual(await axe(page, source), []);
-      const shots = process.env['WAYMARK_TEST_SHOTS'];
-      if (shots) await page.screenshot({ path: path.join(shots, `block-${title.slice(0, 4)}.png`) });
+      await picture(page, `block-${title.slice(0, 4)}`);
       await page.getByRole('link', { name: label }).click();
       await page.waitForURL(`${server.url}${href}`);
     }

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { createClient, type Client } from '@waymark/contract/client';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, type Running } from './harness.ts';
-import { axe, DESK, newPage, openAt, overflow, PHONE } from './pages.ts';
+import { DESK, looksRight, newPage, openAt } from './pages.ts';
 
 const params = { programme: 'current' };
 
@@ -48,21 +48,7 @@ describe('changes upstream, in the page', { skip: noBrowser }, () => {
     await openAt(`${server.url}/map`, page);
     await page.getByRole('link', { name: 'The roadmap you started from has changed: 2 things' }).click();
     await page.getByText('Hours of “Learn basic coding skills” go from 30 to 5').waitFor();
-    const source = await axeSource();
-    for (const size of [DESK, PHONE]) {
-      await page.setViewportSize(size);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-        assert.deepEqual(await axe(page, source), []);
-        assert.equal(await overflow(page), 0);
-        const shots = process.env['SHOTS'];
-        if (shots)
-          await page.screenshot({ path: `${shots}/upstream-${size.width}-${colorScheme}.png`, fullPage: true });
-      }
-    }
-    await page.setViewportSize(DESK);
-    await page.emulateMedia({ colorScheme: 'light' });
+    await looksRight(page, await axeSource(), 'upstream');
   });
 
   it('a contradiction is decided by keyboard before anything can be saved, and undo brings it back', async () => {
