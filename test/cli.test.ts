@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { root, startServer, temporaryFolder, waymark, type Ran } from './harness.ts';
+import { root, startServer, temporaryFolder, waymark, type Ran, type Running } from './harness.ts';
 
 const seed = path.join(root, 'content/backend/roadmap.md');
 
@@ -129,22 +129,6 @@ describe('waymark without a server', () => {
       assert.match(ran.stderr, words);
     }
     assert.match((await waymark(['note', 'web-basics'], { data })).stdout, /^Then \[\[Git Init & Commit\]\]/);
-  });
-
-  it('doctor names the seven tools and records what it found as checked evidence', async () => {
-    const ran = await waymark(['doctor', '--json'], { data });
-    const { tools } = JSON.parse(ran.stdout) as {
-      tools: { title: string; found: boolean; itemId: string; install: string | null }[];
-    };
-    assert.equal(tools.length, 7);
-    assert.equal(ran.code, tools.every(({ found }) => found) ? 0 : 1);
-    const system = tools.find(({ title }) => title === 'Operating System');
-    assert.equal(system?.found, true);
-    for (const tool of tools) assert.ok(tool.found || tool.install !== null, `${tool.title} has no advice`);
-    const { items } = json<{ items: { id: string; strength: string | null }[] }>(
-      await waymark(['status', '--items', '--json'], { data }),
-    );
-    assert.equal(items.find(({ id }) => id === system.itemId)?.strength, 'checked');
   });
 
   it('a backup restores everything into an empty data folder', async () => {
@@ -291,23 +275,43 @@ describe('waymark on files', () => {
 });
 
 describe('waymark beside a running server', () => {
+  let data: string;
+  let remove: () => Promise<void>;
+  let server: Running;
+  before(async () => {
+    ({ folder: data, remove } = await temporaryFolder());
+    server = await startServer(data);
+    assert.equal((await waymark(['plan', '--start', nextMonday()], { data })).code, 0);
+  });
+  after(async () => {
+    await server.stop();
+    await remove();
+  });
+
+  // One run for all that it says: it tries every judge there is, which takes seconds.
+  it('doctor names the server and the seven tools, and records what it found as checked evidence', async () => {
+    const ran = await waymark(['doctor', '--json'], { data });
+    const { tools, waymark: about } = JSON.parse(ran.stdout) as {
+      tools: { title: string; found: boolean; itemId: string; install: string | null }[];
+      waymark: { server: string | null };
+    };
+    assert.equal(new URL(about.server ?? '').port, new URL(server.url).port);
+    assert.equal(tools.length, 7);
+    assert.equal(ran.code, tools.every(({ found }) => found) ? 0 : 1);
+    const system = tools.find(({ title }) => title === 'Operating System');
+    assert.equal(system?.found, true);
+    for (const tool of tools) assert.ok(tool.found || tool.install !== null, `${tool.title} has no advice`);
+    const { items } = json<{ items: { id: string; strength: string | null }[] }>(
+      await waymark(['status', '--items', '--json'], { data }),
+    );
+    assert.equal(items.find(({ id }) => id === system.itemId)?.strength, 'checked');
+  });
+
   it('works through it on the same data, and a killed server loses nothing that was acknowledged', async () => {
-    const { folder: data, remove } = await temporaryFolder();
-    const server = await startServer(data);
-    try {
-      assert.equal((await waymark(['plan', '--start', nextMonday()], { data })).code, 0);
-      const { waymark: about } = JSON.parse((await waymark(['doctor', '--json'], { data })).stdout) as {
-        waymark: { server: string | null };
-      };
-      assert.ok(about.server?.startsWith('http://'));
-      const minutes = [20, 25, 30];
-      for (const minute of minutes) assert.equal((await waymark(['log', `${minute}m`, 'x'], { data })).code, 0);
-      await server.kill();
-      const day = json<{ loggedMinutes: number }>(await waymark(['today', '--json'], { data }));
-      assert.equal(day.loggedMinutes, 75);
-    } finally {
-      await server.stop();
-      await remove();
-    }
+    const minutes = [20, 25, 30];
+    for (const minute of minutes) assert.equal((await waymark(['log', `${minute}m`, 'x'], { data })).code, 0);
+    await server.kill();
+    const day = json<{ loggedMinutes: number }>(await waymark(['today', '--json'], { data }));
+    assert.equal(day.loggedMinutes, 75);
   });
 });
