@@ -1,15 +1,9 @@
 /** The service of a check that plays one: opened beside the learner's server, which learns of it by its environment. */
-import {
-  LifecycleFault,
-  oauthPaths,
-  PROVIDER_VARIABLES as NAMES,
-  providerVariables,
-  type Check,
-  type Terms,
-} from '@waymark/checks';
+import { oauthPaths, PROVIDER_VARIABLES as NAMES, providerVariables, type Check, type Terms } from '@waymark/checks';
 import { openProvider, type OpenedProvider, type ProviderOptions } from '@waymark/checks/provider';
 import { CommandFailure } from '../shell/failure.ts';
 import { isLoopback } from './run.ts';
+import { started } from './started.ts';
 
 export interface ProviderPlan {
   check: Check;
@@ -31,12 +25,7 @@ export async function providerFor(plan: ProviderPlan): Promise<OpenedProvider | 
     throw new CommandFailure(
       `${plan.check.name} plays the other service on this machine, where a server elsewhere cannot reach it. Check your server here: --url http://localhost:3000 --start "node server.js".`,
     );
-  try {
-    return await openProvider(plan.isStarted ? fresh(plan) : fromEnvironment(plan));
-  } catch (error) {
-    if (error instanceof LifecycleFault) throw new CommandFailure(error.message);
-    throw error;
-  }
+  return started(() => openProvider(plan.isStarted ? fresh(plan) : fromEnvironment(plan)));
 }
 
 /** @returns what the learner's server gets beside its own environment */

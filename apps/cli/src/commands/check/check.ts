@@ -7,6 +7,7 @@ import type { Project } from '@waymark/contract';
 import { instancesOf, openProject } from '../../checks/project.ts';
 import { providerFor, variablesOf } from '../../checks/provider.ts';
 import { printRun } from '../../checks/print.ts';
+import { started } from '../../checks/started.ts';
 import { isLoopback, runAtServer, runHere, runThroughTunnel, type Ran, type RunPlan } from '../../checks/run.ts';
 import { withConnection, type Connection, type Context } from '../../shell/context.ts';
 import { CommandFailure, EXIT } from '../../shell/failure.ts';
@@ -114,10 +115,11 @@ async function withLearnersServer(
   const ours: (() => Promise<void>)[] = [];
   try {
     if (start === undefined) return await work(null, stop.signal);
-    const behind = await ownInstances(instances, { cwd, env, hear }, stop.signal);
+    const behind = await started(() => ownInstances(instances, { cwd, env, hear }, stop.signal));
     ours.push(() => behind.stopAll());
     const command = splitCommand(start);
-    const owned = await ownProcess({ command, cwd, env, port: Number(url.port || 80), hear }, stop.signal);
+    const port = Number(url.port || 80);
+    const owned = await started(() => ownProcess({ command, cwd, env, port, hear }, stop.signal));
     ours.push(() => owned.stop());
     return await work(behind.count === 0 ? owned : { ...owned, instances: behind }, stop.signal);
   } finally {
