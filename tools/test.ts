@@ -1,15 +1,17 @@
 /**
  * Runs the tests, or those whose path contains one of the arguments, and ends with one line of counts.
  *
- * The corpora that grade the graders (stored learners, hostile programs, every challenge's solutions and mistakes) take
- * longer than everything else together: `--graders` runs them, CI does so each time, and so does naming their path.
+ * The corpora that grade the graders (stored learners, hostile programs, every challenge's and SQL exercise's solutions
+ * and mistakes) take longer than everything else together: `--graders` runs them, CI does so each time, and so does
+ * naming their path.
  *
  * What a machine lacks (PostgreSQL, a browser) is skipped by name: each skipped test is printed with its reason.
  */
 import { glob } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { run } from 'node:test';
+import { readDurations, writeDurations, type Durations } from './test-durations.ts';
+import { runInLanes } from './test-lanes.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const { ensureBuilt } = (await import('./run.cjs')).default;
@@ -21,23 +23,25 @@ interface Tally {
   failures: { name: string; file: string; error: unknown }[];
 }
 
-const GRADERS = /^test\/(learners|challenges\.test)|^packages\/judge\/.*hostile/;
+const GRADERS = /^test\/(learners|(challenges|sql-exercises)\.test)|^packages\/judge\/.*hostile/;
+const FILE_LIMIT_MS = 240_000;
+const SLOWEST = 10;
 
 function isWanted(file: string, filters: string[], graders: boolean): boolean {
   if (filters.length > 0) return filters.some((filter) => file.includes(filter));
   return GRADERS.test(file) === graders;
 }
 
+/** @returns paths from the root */
 async function testFiles(filters: string[], graders: boolean): Promise<string[]> {
   const files: string[] = [];
   for await (const file of glob('{packages,apps,tools,test,bench}/**/*.test.ts', {
     cwd: root,
     exclude: (name) => name.includes('node_modules') || name.includes('.svelte-kit'),
   })) {
-    if (isWanted(file, filters, graders)) files.push(path.join(root, file));
+    if (isWanted(file, filters, graders)) files.push(file);
   }
-  // End-to-end files take longest: started first, they overlap with the rest.
-  return files.sort((a, b) => Number(b.includes('/test/')) - Number(a.includes('/test/')) || a.localeCompare(b));
+  return files.sort();
 }
 
 /** The part of node:test's events that counts; its own types leave the stream untyped. */
@@ -73,17 +77,33 @@ function count(tally: Tally, event: TestEvent): void {
   tally.failures.push({ name: data.name, file: data.file ?? '', error: error.cause ?? error });
 }
 
-function report(tally: Tally, files: number, seconds: number): void {
+/** @returns how long it took, in ms, with the start of its process */
+async function runFile(file: string, tally: Tally): Promise<number> {
+  const started = performance.now();
+  const events = run({ files: [path.join(root, file)], concurrency: 1, cwd: root, timeout: FILE_LIMIT_MS });
+  for await (const event of events as AsyncIterable<TestEvent>) {
+    if (event.type === 'test:pass' || event.type === 'test:fail') count(tally, event);
+  }
+  return performance.now() - started;
+}
+
+function report(tally: Tally, took: Durations, seconds: number): void {
   for (const { name, file, error } of tally.failures) {
     console.log(`\nFAILED  ${name}\n        ${path.relative(root, file)}`);
     console.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
   if (tally.skipped.length > 0) console.log('\nSkipped:');
   for (const { name, reason } of tally.skipped) console.log(`  ${name} (${reason})`);
-  console.log(`\n${files} files in ${seconds.toFixed(0)} s`);
+  if (took.size > SLOWEST) console.log(`\nThe slowest: ${slowest(took)}.`);
+  console.log(`\n${took.size} files in ${seconds.toFixed(0)} s`);
   console.log(
     `${tally.passed} passed, ${tally.failed} failed${tally.skipped.length > 0 ? `, ${tally.skipped.length} skipped` : ''}`,
   );
+}
+
+function slowest(took: Durations): string {
+  const sorted = [...took].sort(([, one], [, other]) => other - one).slice(0, SLOWEST);
+  return sorted.map(([file, ms]) => `${file} ${(ms / 1000).toFixed(0)} s`).join(', ');
 }
 
 async function main(): Promise<void> {
@@ -92,22 +112,20 @@ async function main(): Promise<void> {
   const filters = args.filter((argument) => argument !== '--graders');
   const files = await testFiles(filters, graders);
   if (files.length === 0) throw new Error('no test file matches');
-  if (files.some((file) => file.startsWith(path.join(root, 'test')))) await ensureBuilt(process.execPath);
+  if (files.some((file) => file.startsWith('test/'))) await ensureBuilt(process.execPath);
   const started = performance.now();
   const tally: Tally = { passed: 0, failed: 0, skipped: [], failures: [] };
-  let seen = 0;
+  const took: Durations = new Map();
   const beat = setInterval(
-    () => console.log(`  ${tally.passed + tally.failed} tests so far, ${seen} of ${files.length} files`),
+    () => console.log(`  ${tally.passed + tally.failed} tests so far, ${took.size} of ${files.length} files`),
     5000,
   );
-  const events = run({ files, concurrency: Math.max(2, availableParallelism()), cwd: root, timeout: 240_000 });
-  for await (const event of events as AsyncIterable<TestEvent>) {
-    if (event.type === 'test:pass' || event.type === 'test:fail') count(tally, event);
-    if (event.type === 'test:summary' && event.data.file !== undefined) seen += 1;
-  }
+  const known = await readDurations();
+  await runInLanes(files, known, async (file) => void took.set(file, await runFile(file, tally)));
   clearInterval(beat);
+  await writeDurations(new Map([...known, ...took]));
   if (filters.length === 0 && !graders) console.log('\nThe graders’ own corpora are run by: npm run test:graders');
-  report(tally, files.length, (performance.now() - started) / 1000);
+  report(tally, took, (performance.now() - started) / 1000);
   process.exitCode = tally.failed === 0 && tally.passed > 0 ? 0 : 1;
 }
 
