@@ -101,11 +101,9 @@ export const projectRoutes = {
     response: z.object({
       project,
       ladder: z.array(rung),
-      sameMachine: z
-        .boolean()
-        .meta({
-          description: 'The learner runs this server: it can ask a port of its own machine (route `loopback`).',
-        }),
+      sameMachine: z.boolean().meta({
+        description: 'The learner runs this server: it can ask a port of its own machine (route `loopback`).',
+      }),
     }),
   }),
   editProject: defineRoute({
