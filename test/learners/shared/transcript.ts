@@ -47,6 +47,8 @@ function normal(text: string, { base }: RunRecord): string {
       .replace(/\b[\d.]+ times as fast as before \([^)]*\)/g, 'RATIO')
       .replace(/one pair takes [\d.]+ seconds/, 'one pair takes SECONDS')
       .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g, 'TIME')
+      // A body that is cut in the middle of a moment.
+      .replace(/"20\d\d-\d\d(-\d\d)?(T[\d:.]*)?$/gm, '"TIME')
       .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, 'UUID')
   );
 }
