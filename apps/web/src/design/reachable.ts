@@ -19,3 +19,8 @@ export function reachableCode(box: HTMLElement): () => void {
     for (const stop of stops) stop();
   };
 }
+
+/** The same where other HTML comes into a box that stays: it is looked at again for each. */
+export function reachableCodeOf(_html: string): (box: HTMLElement) => () => void {
+  return (box) => reachableCode(box);
+}

@@ -55,7 +55,8 @@ describe('checks of a public name at the server', () => {
       assert.equal(run.status, 'pass', run.summary);
       assert.deepEqual([run.route, run.strength, record?.base], ['direct', 'checked', `https://${NAME}`]);
       const { state, command } = (await rung(project.id, check)) ?? {};
-      assert.deepEqual([state, command], ['passed', `waymark check ${check} --project Books --url http://${NAME}/`]);
+      assert.equal(state, 'passed');
+      assert.ok(command?.endsWith(` check ${check} --project Books --url http://${NAME}/`), command);
     }
   });
 
