@@ -56,7 +56,7 @@ describe('checks of a public name at the server', () => {
       assert.deepEqual([run.route, run.strength, record?.base], ['direct', 'checked', `https://${NAME}`]);
       const { state, command } = (await rung(project.id, check)) ?? {};
       assert.equal(state, 'passed');
-      assert.ok(command?.endsWith(` check ${check} --project Books --url http://${NAME}/`), command);
+      assert.ok(command?.endsWith(` check ${check} --project Books --url http://${NAME}/`), String(command));
     }
   });
 
