@@ -29,6 +29,7 @@ export type * from './record/model.ts';
 export { cleanText } from './record/clean.ts';
 export { createMasker } from './record/mask.ts';
 export { provedBy, valueProved } from './record/proved.ts';
+export { portsOf } from './run/plan.ts';
 export { runCheck } from './run/run.ts';
 export type { RunLimits, RunOptions } from './run/run.ts';
 export type { Schema } from './schema/model.ts';

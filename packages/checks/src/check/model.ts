@@ -1,5 +1,5 @@
 /** The words a check is written in. `docs/checks.md` is the guide; `define.ts` makes and proves the definitions. */
-import type { Lifecycle } from '../ports/lifecycle.ts';
+import type { Instances, Lifecycle } from '../ports/lifecycle.ts';
 import type { Provider } from '../ports/provider.ts';
 import type { RepositoryReader } from '../ports/repository.ts';
 import type { Site } from '../ports/site.ts';
@@ -9,7 +9,7 @@ import type { Answer } from './answer.ts';
 import type { Random } from './random.ts';
 
 /** What a check needs besides a plain HTTP route. */
-export type Port = 'http' | 'lifecycle' | 'repository' | 'site' | 'provider';
+export type Port = 'http' | 'lifecycle' | 'instances' | 'repository' | 'site' | 'provider';
 
 /** Text that may name the learner's own paths and fields. */
 export type Wording = string | ((terms: Terms) => string);
@@ -106,6 +106,8 @@ export interface Tools {
   readonly route: Route | null;
   /** Given where the check or its variant uses the port; asking for a port that was not declared is a defect of the check. */
   readonly lifecycle: Lifecycle;
+  /** Instances behind the learner's balancer, each started by the command line. */
+  readonly instances: Instances;
   readonly repository: RepositoryReader;
   readonly site: Site;
   /** The other service that people sign in with. */

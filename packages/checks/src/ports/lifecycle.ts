@@ -15,6 +15,9 @@ export function readSettings(value: unknown): Settings | null {
   return entries.every(isFit) ? Object.fromEntries(entries) : null;
 }
 
+/** More than these stand behind no learner's balancer. */
+export const MOST_INSTANCES = 8;
+
 /** Instances behind the learner's balancer, each a process group of its own that the command line started. */
 export interface Instances {
   readonly count: number;

@@ -20,15 +20,15 @@ export interface Planned {
 export function planOf(chain: readonly Check[], variant: string | null, terms: Terms): Planned[] {
   return chain.flatMap((check) => {
     const ownVariant = check === chain.at(-1) ? variant : null;
-    const extra = ownVariant === null ? [] : (check.variants[ownVariant]?.uses ?? []);
-    const shared = {
-      check,
-      variant: ownVariant,
-      ports: [...check.uses, ...extra],
-      allow: allowance(check.sends(terms)),
-    };
+    const ports = portsOf(check, ownVariant);
+    const shared = { check, variant: ownVariant, ports, allow: allowance(check.sends(terms)) };
     return check.steps.map((step) => ({ ...shared, step, result: emptyResult(check, step, terms) }));
   });
+}
+
+/** @returns what the check needs where it is run in that variant */
+export function portsOf({ uses, variants }: Check, variant: string | null): readonly Port[] {
+  return variant === null ? uses : [...uses, ...(variants[variant]?.uses ?? [])];
 }
 
 function emptyResult(check: Check, step: Step<unknown>, terms: Terms): StepResult {
@@ -73,6 +73,8 @@ export function notRun(
 const MISSING: Record<Port, string> = {
   http: 'This check asks a running server: give its address with --url.',
   lifecycle: 'This check stops and starts your server: let Waymark start it, with --start and your command.',
+  instances:
+    'This check stops instances behind your balancer: say under balancing.instances in waymark.yaml how each is started, two or more, { start: node server.js, port: 3001 }, and give the balancer alone to --start.',
   repository: 'This check reads your repository: name it in the project.',
   site: 'This check asks a public name: deploy your server, then give its address with --url https://your.name.',
   provider:

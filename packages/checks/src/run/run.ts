@@ -166,7 +166,8 @@ async function perform(planned: Planned, run: Run): Promise<void> {
 }
 
 function hasPort(port: Port, { transport, lifecycle, repository, site, provider }: RunOptions): boolean {
-  return { http: transport, lifecycle, repository, site, provider }[port] !== undefined;
+  const { instances } = lifecycle ?? {};
+  return { http: transport, lifecycle, instances, repository, site, provider }[port] !== undefined;
 }
 
 function toolsOf(planned: Planned, run: Run, signal: AbortSignal) {

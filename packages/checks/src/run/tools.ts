@@ -50,6 +50,9 @@ export function toolsFor(options: ToolsOptions): Tools {
     get lifecycle() {
       return portOf('lifecycle', options.given.lifecycle, options);
     },
+    get instances() {
+      return portOf('instances', options.given.lifecycle?.instances ?? null, options);
+    },
     get repository() {
       return portOf('repository', options.given.repository, options);
     },

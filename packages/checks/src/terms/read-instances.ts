@@ -2,6 +2,7 @@
  * How single instances behind a balancer are started: `balancing.instances` of `waymark.yaml`. It is read on the learner's own
  * machine and is no part of the terms: commands go to no server, and come from none.
  */
+import { MOST_INSTANCES } from '../ports/lifecycle.ts';
 import { isRecord, show } from '../schema/validate.ts';
 import type { Reader } from './reader.ts';
 
@@ -12,7 +13,6 @@ export interface DeclaredInstance {
   port: number;
 }
 
-const MOST = 8;
 const LONGEST = 300;
 
 /** @returns the instances of a file that `readTerms` takes; none where it names none */
@@ -29,7 +29,8 @@ export function checkInstances(value: unknown, reader: Reader): void {
 }
 
 function problemOf(value: unknown): string | null {
-  if (!Array.isArray(value) || value.length < 2 || value.length > MOST) return `write a list of 2 to ${MOST} instances`;
+  if (!Array.isArray(value) || value.length < 2 || value.length > MOST_INSTANCES)
+    return `write a list of 2 to ${MOST_INSTANCES} instances`;
   const wrong: unknown = value.find((one) => !isInstance(one));
   if (wrong !== undefined)
     return `write each as { start: node server.js, port: 3001 }, with a port of 1024 or more, not ${show(wrong, 80)}`;

@@ -1,12 +1,10 @@
 /** What comes out of a tunnel is hostile on both sides: read field by field, anything else is null. */
-import { readSettings } from '../ports/lifecycle.ts';
+import { MOST_INSTANCES, readSettings } from '../ports/lifecycle.ts';
 import { WIRE_LIMITS, type WireLimits } from '../ports/transport.ts';
 import type { Data, Question, Reply } from './messages.ts';
 import { readAccess, readIncoming, readOutgoing } from './read-provider.ts';
 
 type Fields = Record<string, unknown>;
-
-const MOST_INSTANCES = 8;
 
 /** @returns null for anything that is not a message of the command line */
 export function readReply(text: string): Reply | null {

@@ -47,7 +47,7 @@ export const rung = z
     title: z.string(),
     needs: z.array(z.string()),
     variants: z.array(z.object({ name: z.string(), title: z.string() })),
-    uses: z.array(z.enum(['http', 'lifecycle', 'repository', 'site', 'provider'])),
+    uses: z.array(z.enum(['http', 'lifecycle', 'instances', 'repository', 'site', 'provider'])),
     /** `failing`: it passed once, and a later run did not. */
     state: z.enum(['open', 'passed', 'failed', 'failing']),
     strength: z.enum(['checked', 'verified']).nullable(),

@@ -1,4 +1,4 @@
-import type { Check, DeclaredInstance, Lifecycle } from '@waymark/checks';
+import { portsOf, type Check, type DeclaredInstance, type Lifecycle } from '@waymark/checks';
 import { ownInstances, ownProcess, splitCommand } from '@waymark/checks/lifecycle';
 import { openOrTell, runsAtHost, workingCopy } from '@waymark/checks/repository';
 import { checkNamed, RUNGS } from '@waymark/checks/rungs';
@@ -41,7 +41,8 @@ export async function check(context: Context, name: string | undefined, options:
       env: context.env,
     });
     const env = { ...context.env, ...variablesOf(provider) };
-    const instances = stopsOne(found) ? await instancesOf(context.cwd) : [];
+    // Elsewhere the command of `--start` starts them together with their balancer.
+    const instances = portsOf(found.check, found.variant).includes('instances') ? await instancesOf(context.cwd) : [];
     const ran = await withLearnersServer(
       { ...context, env },
       { ...options, instances },
@@ -69,11 +70,6 @@ export async function check(context: Context, name: string | undefined, options:
       );
     return ran.run.status === 'pass' ? EXIT.ok : EXIT.no;
   });
-}
-
-/** Elsewhere the command of `--start` starts the instances together with their balancer. */
-function stopsOne({ check, variant }: NonNullable<ReturnType<typeof checkNamed>>): boolean {
-  return check.name === 'load-balancing' && variant === 'failover';
 }
 
 /** What is about a public name is asked at the project's own where the command names none. */

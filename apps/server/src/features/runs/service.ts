@@ -1,6 +1,6 @@
 /** Runs: asked for, brought in, looked at. */
 import { AppError, type Run } from '@waymark/contract';
-import { shownTerms, type RunRecord, type Terms } from '@waymark/checks';
+import { portsOf, shownTerms, type RunRecord, type Terms } from '@waymark/checks';
 import { checkNamed } from '@waymark/checks/rungs';
 import type { Instant, ProofRules } from '@waymark/learning';
 import { canonicalJson, newId, runs, type Db, type NewRun, type StoredProject, type StoredRun } from '@waymark/store';
@@ -28,10 +28,11 @@ function refuseUnknown(name: string, variant: string | null): void {
 }
 
 /** @throws AppError `route-missing` where the server does not know where to go */
-function refuseWithoutRoute(project: StoredProject, name: string, route: StoredRun['route'], isLocal: boolean): void {
-  const uses = checkNamed(name)?.check.uses ?? [];
+function refuseWithoutRoute(project: StoredProject, { check: name, variant, route }: Asked, isLocal: boolean): void {
+  const check = checkNamed(name)?.check;
+  const uses = check === undefined ? [] : portsOf(check, variant);
   if (route === 'tunnel') return;
-  const started = `run \`waymark check ${name}\` in your terminal`;
+  const started = `run \`waymark check ${variant === null ? name : `${name}:${variant}`}\` in your terminal`;
   if (route === 'loopback' && !isLocal)
     throw new AppError('route-missing', `This Waymark is not on your machine and cannot ask its ports: ${started}.`);
   if (route === 'loopback' && (!uses.includes('http') || uses.some((port) => ONLY_TERMINAL.has(port))))
@@ -61,25 +62,16 @@ export async function startRun(
   open: OpenProgramme,
   running: Running,
   projectId: string,
-  { check, variant, route, port }: Asked,
+  asked: Asked,
   now: Instant,
 ): Promise<Run & { ticket: string | null }> {
+  const { check, variant, route, port } = asked;
   const project = await projectById(db, open, projectId);
   refuseUnknown(check, variant);
-  refuseWithoutRoute(project, check, route, running.isLocal);
+  refuseWithoutRoute(project, asked, running.isLocal);
   if ((await runs.open(db)) >= QUEUE_LENGTH) throw new AppError('runs-busy');
-  const fresh: NewRun = {
-    ...{
-      id: newId(),
-      projectId: project.id,
-      check,
-      variant,
-      route,
-      reason: 'asked',
-      startedAt: now,
-      leasedUntil: PAST,
-    },
-  };
+  const about = { id: newId(), projectId: project.id, check, variant, route } as const;
+  const fresh: NewRun = { ...about, reason: 'asked', startedAt: now, leasedUntil: PAST };
   await runs.insert(db, open.programme.id, fresh);
   const ticket = route === 'tunnel' ? running.expectTunnel(fresh.id) : null;
   if (route === 'loopback') running.expectPort(fresh.id, port ?? USUAL_PORT);

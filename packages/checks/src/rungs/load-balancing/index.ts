@@ -19,7 +19,7 @@ export const loadBalancing = defineCheck({
     ...(balancing?.signIn === true ? [`POST ${auth.register}`, `POST ${auth.signIn}`, `GET ${auth.me}`] : []),
   ],
   goodEnough: 1,
-  variants: { failover: { title: 'also when one of them stops', uses: ['lifecycle'] } },
+  variants: { failover: { title: 'also when one of them stops', uses: ['lifecycle', 'instances'] } },
   steps: [
     spread.namesInstances,
     spread.severalAnswer,
