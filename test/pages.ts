@@ -9,9 +9,10 @@ export const PHONE = { width: 360, height: 740 };
 /** How large a window of 1280 is at 200 % zoom. */
 export const ZOOMED = { width: 640, height: 450 };
 
-/** Each width and each theme once; `browser.test.ts` looks at every screen in all four. */
 const LOOKS = [
   [DESK, 'light'],
+  [DESK, 'dark'],
+  [PHONE, 'light'],
   [PHONE, 'dark'],
   [ZOOMED, 'light'],
 ] as const;

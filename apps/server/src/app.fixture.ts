@@ -6,8 +6,11 @@ import path from 'node:path';
 import { createApp, type App, type AppOptions } from './app.ts';
 import { LOCAL_ACCESS, type Access } from './platform/config/config.ts';
 import { loadContent } from './platform/content.ts';
+import { quoted } from './features/projects/quoted.ts';
 
 export const PACK = path.join(import.meta.dirname, '../../../content/backend');
+/** As a command line names it, from whichever folder. */
+export const LAUNCHER = quoted(path.resolve(import.meta.dirname, '../../../tools/run.cjs'));
 export const ORIGIN = 'http://127.0.0.1:4600';
 export const CURRENT = { programme: 'current' };
 
