@@ -5,6 +5,16 @@ export class ExecutorFault extends Error {
   override readonly name = 'ExecutorFault';
 }
 
+/** For what is a courtesy: @returns null where an executor failed; everything else that is thrown goes on */
+export async function withoutFaults<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ExecutorFault) return null;
+    throw error;
+  }
+}
+
 /**
  * What a whole run may take, so that twenty slow calls do not hold a worker for twenty limits.
  * @param calls how many calls the run makes

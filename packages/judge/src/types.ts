@@ -131,7 +131,7 @@ export interface Verdict {
   passed: number;
   total: number;
   cases: CaseVerdict[];
-  /** The shortest failing case, shown first; null on a pass. */
+  /** The shortest failing case, shown first; null on a pass. Small inputs are looked for, see verdict/shorten.ts. */
   firstFailure: CaseVerdict | null;
   /** One sentence: what happened and what to do. */
   summary: string;

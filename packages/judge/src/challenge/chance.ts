@@ -40,3 +40,15 @@ export function chanceFrom(seed: number): Chance {
     },
   };
 }
+
+/** @returns the same chance, with whole numbers no further than `reach` from the one nearest to zero that may be drawn */
+export function nearZero(chance: Chance, reach: number): Chance {
+  return {
+    ...chance,
+    int(from, to) {
+      const nearest = Math.min(Math.max(0, from), to);
+      const [least, most] = [Math.max(from, nearest - reach), Math.min(to, nearest + reach)];
+      return least + Math.floor(chance.next() * (most - least + 1));
+    },
+  };
+}

@@ -1,6 +1,6 @@
 /** From a challenge and a seed to the cases of one judgement. */
 import type { Plain } from '../types.ts';
-import { chanceFrom, type Chance } from './chance.ts';
+import { chanceFrom, nearZero, type Chance } from './chance.ts';
 import { generate, generateAll, within } from './generate.ts';
 import type { Bound, Challenge, Input, Operation, RandomCases, Step } from './model.ts';
 
@@ -10,7 +10,13 @@ export interface PlannedCase {
   /** Null for a random case: there the reference solution says. */
   known: { expected: Plain; raises: boolean } | null;
   bounds: Bound[];
+  /** Where a random case comes from; null for a fixed one. */
+  group: RandomCases | null;
 }
+
+/** How far from the least that a group allows small cases are drawn: the nearest first. */
+const REACHES = [0, 1, 2, 3, 5, 8];
+const DRAWS = 8;
 
 /**
  * @param seed of the random cases; a fresh one for each judgement, kept in the verdict
@@ -18,17 +24,33 @@ export interface PlannedCase {
  */
 export function planCases(challenge: Challenge, seed: number): PlannedCase[] {
   const fixed = challenge.cases.map(({ name, input, expected, raises, bounds }): PlannedCase => {
-    return { name, input, known: { expected, raises }, bounds: [...challenge.bounds, ...bounds] };
+    return { name, input, known: { expected, raises }, bounds: [...challenge.bounds, ...bounds], group: null };
   });
   const random = challenge.random.flatMap((group, at) => {
     // A seed of its own for each group: adding a case to one group leaves the others as they were.
     const chance = chanceFrom(seed + Math.imul(at + 1, 0x9e3779b1));
-    return Array.from({ length: group.count }, (_, number): PlannedCase => {
-      const bounds = [...challenge.bounds, ...group.bounds];
-      return { name: `${group.name} ${number + 1}`, input: inputOf(group, chance), known: null, bounds };
-    });
+    return Array.from({ length: group.count }, (_, number) =>
+      randomCase(challenge, group, `${group.name} ${number + 1}`, chance),
+    );
   });
   return [...fixed, ...random];
+}
+
+/**
+ * Small inputs of the kind of a random case: drawn from the same ranges, so they are as much a matter of the statement as it is.
+ *
+ * @param name of all of them
+ */
+export function smallCases(challenge: Challenge, group: RandomCases, name: string, seed: number): PlannedCase[] {
+  const chance = chanceFrom(seed);
+  return REACHES.flatMap((reach) =>
+    Array.from({ length: DRAWS }, () => randomCase(challenge, group, name, nearZero(chance, reach))),
+  );
+}
+
+function randomCase(challenge: Challenge, group: RandomCases, name: string, chance: Chance): PlannedCase {
+  const bounds = [...challenge.bounds, ...group.bounds];
+  return { name, input: inputOf(group, chance), known: null, bounds, group };
 }
 
 function inputOf(group: RandomCases, chance: Chance): Input {

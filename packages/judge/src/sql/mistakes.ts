@@ -1,5 +1,5 @@
 /** Known mistakes: a learner whose statements show the same as a known wrong solution gets the advice written for it. */
-import { ExecutorFault } from '../faults.ts';
+import { withoutFaults } from '../faults.ts';
 import type { JudgedSet, JudgeSqlOptions } from './judge-sql.ts';
 import { isSameSeen } from './look.ts';
 import type { SqlExercise } from './model.ts';
@@ -11,22 +11,17 @@ export async function adviceFor(
   judged: readonly JudgedSet[],
 ): Promise<string | null> {
   for (const { code, advice } of exercise.wrong) {
-    if (await isSameEverywhere(code)) return advice;
+    // Advice is a courtesy: when it cannot be had, the verdict stands without it.
+    if ((await withoutFaults(() => isSameEverywhere(code))) === true) return advice;
   }
   return null;
 
-  /** Advice is a courtesy: when it cannot be had, the verdict stands without it. */
   async function isSameEverywhere(code: string): Promise<boolean> {
-    try {
-      for (const { dataSet, seen } of judged) {
-        const other = await observe(exercise, dataSet, code, executor, signal);
-        if (other === null || !isSame(exercise, seen, other)) return false;
-      }
-      return judged.length > 0;
-    } catch (error) {
-      if (error instanceof ExecutorFault) return false;
-      throw error;
+    for (const { dataSet, seen } of judged) {
+      const other = await observe(exercise, dataSet, code, executor, signal);
+      if (other === null || !isSame(exercise, seen, other)) return false;
     }
+    return judged.length > 0;
   }
 }
 

@@ -15,6 +15,9 @@ export const MEANING: Record<CallStatus, 'look' | 'fail' | 'depends'> = {
   'not-run': 'depends',
 };
 
+/** After one of these the calls that follow are not run. */
+export const ENDS_RUN: ReadonlySet<CallStatus> = new Set(['time-limit', 'memory-limit', 'output-limit', 'crashed']);
+
 /**
  * @param wanted how many calls were sent
  * @returns the facts, or null when any part of them is not what it should be

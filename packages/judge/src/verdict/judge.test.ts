@@ -106,13 +106,72 @@ describe('the verdict', () => {
     const seen: RunRequest[] = [];
     const verdict = await run('first', challengeOf(cases, { 'solutions/plain.py': 'right' }), executorOf(WAYS, seen));
     assert.deepEqual(
-      seen.map(({ code, calls }) => [code, calls.length]),
+      seen.slice(0, 2).map(({ code, calls }) => [code, calls.length]),
       [
         ['right', 3],
         ['first', 6],
       ],
     );
     assert.equal(verdict.status, 'fail');
+  });
+
+  describe('on random cases', () => {
+    const long = { name: 'long', count: 5, args: [{ list: { int: [-99, 99] }, length: [20, 40] }] };
+    const any = { name: 'any', count: 5, args: [{ list: { int: [1, 99] }, length: [0, 40] }] };
+    const fixed = CASES.cases.slice(1);
+    const withRandom = (...random: object[]): Challenge =>
+      challengeOf({ ...CASES, cases: fixed, random }, { 'solutions/plain.py': 'right' });
+    const ways = { ...WAYS, three: (call: Call) => facts(total(call) + (numbersOf(call).length >= 3 ? 1 : 0)) };
+    const judged = (challenge: Challenge, seed: number, executor = executorOf(ways)): ReturnType<typeof judge> =>
+      judge({ challenge, language: 'python', code: 'three', seed, executor });
+    const shownLength = (call = ''): number => call.split(',').length;
+
+    it('shows a shorter input than any that was drawn, where a small one of its kind fails', async () => {
+      for (let seed = 0; seed < 40; seed += 1) {
+        const { firstFailure, cases, passed, total: all } = await judged(withRandom(any), seed);
+        assert.match(firstFailure?.name ?? '', /^any \d$/);
+        assert.ok(shownLength(firstFailure?.call) <= 5, firstFailure?.call ?? 'none');
+        assert.ok(firstFailure !== null && cases.includes(firstFailure), 'it stands in the table, too');
+        assert.deepEqual([all, cases.length, passed], [7, 7, cases.filter(({ status }) => status === 'pass').length]);
+      }
+    });
+
+    it('keeps a shorter input to the ranges that the statement allows', async () => {
+      const { firstFailure } = await judged(withRandom(long), 3);
+      assert.ok(shownLength(firstFailure?.call) >= 20, firstFailure?.call ?? 'none');
+    });
+
+    it('does not run code again that ran into a limit, and looks for nothing shorter than what is short already', async () => {
+      const limited = executorOf({
+        ...ways,
+        three: (call) => (numbersOf(call).length >= 3 ? facts(null, { status: 'time-limit' }) : facts(total(call))),
+      });
+      const short = { name: 'short', count: 2, args: [{ list: { int: [0, 0] }, length: [3, 3] }] };
+      for (const [challenge, executor] of [
+        [withRandom(any), limited],
+        [withRandom(short), executorOf(ways)],
+      ] as const) {
+        let runs = 0;
+        const counted: Executor = { ...executor, run: async (...asked) => ((runs += 1), executor.run(...asked)) };
+        assert.equal((await judged(challenge, 4, counted)).status, 'fail');
+        assert.equal(runs, 2, 'the reference and the learner, once each');
+      }
+    });
+
+    it('stands as it is where the executor fails at the shorter ones', async () => {
+      const whole = executorOf(ways);
+      let runs = 0;
+      const tired: Executor = {
+        ...whole,
+        run: async (...asked) => {
+          runs += 1;
+          if (runs > 2) throw new ExecutorFault('gone');
+          return whole.run(...asked);
+        },
+      };
+      const { status, firstFailure } = await judged(withRandom(any), 5, tired);
+      assert.deepEqual([status, firstFailure === null, runs], ['fail', false, 3]);
+    });
   });
 
   it('is an error, not a fail, when the reference itself does not answer', async () => {

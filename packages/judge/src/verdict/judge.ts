@@ -5,13 +5,15 @@
 import type { Challenge, Source, WrongSolution } from '../challenge/model.ts';
 import { planCases, type PlannedCase } from '../challenge/plan.ts';
 import type { CallFacts, CaseVerdict, Executor, Language, RunFacts, Verdict, VerdictStatus } from '../types.ts';
+import { withoutFaults } from '../faults.ts';
 import { callFor } from './call.ts';
-import { checkFacts } from './check-facts.ts';
+import { checkFacts, ENDS_RUN } from './check-facts.ts';
 import { difference, STATUS, type Difference, type Expectation } from './compare.ts';
 import { errorVerdict } from './error-verdict.ts';
 import { actualText, commonAdvice, expectedText, summaryOf } from './explain.ts';
 import { printCall } from './print.ts';
 import { findAdvice } from './mistakes.ts';
+import { shortened, shortestFailure } from './shorten.ts';
 
 export interface JudgeOptions {
   challenge: Challenge;
@@ -51,11 +53,21 @@ export async function judge(options: JudgeOptions): Promise<Verdict> {
   const isFail = judged.some(({ found }) => STATUS[found.kind] === 'fail');
   const advice =
     isFail && facts.loadError === null ? await findAdvice(options, judged, (source) => judgeSource(source)) : null;
-  return verdictOf(options, facts, judged, advice);
+  const shown = facts.loadError === null ? await shortened(challenge, seed, judged, judgeCases) : judged;
+  return verdictOf(options, facts, shown, advice);
 
   async function judgeSource(source: Source): Promise<Judged[] | null> {
     const other = await run(source);
     return other === null ? null : judgeAll(challenge, plan, expectations ?? [], other);
+  }
+
+  /** A shorter input is a courtesy, as advice is: when it cannot be had, the verdict stands without it. */
+  async function judgeCases(other: PlannedCase[]): Promise<Judged[] | null> {
+    return withoutFaults(async () => {
+      const wanted = await expectationsOf(other, options, signal);
+      const seen = wanted === null ? null : await runSource(challenge, other, options, executor, signal);
+      return wanted === null || seen === null ? null : judgeAll(challenge, other, wanted, seen);
+    });
   }
 }
 
@@ -108,25 +120,21 @@ export function judgeAll(
   expectations: Expectation[],
   facts: RunFacts,
 ): Judged[] {
-  const ended = new Set<CallFacts['status']>(['time-limit', 'memory-limit', 'output-limit', 'crashed']);
   return plan.flatMap((planned, at) => {
     const [expectation, call] = [expectations[at], facts.calls[at]];
     if (expectation === undefined || call === undefined) return [];
-    const excused = facts.loadError !== null || facts.calls.slice(0, at).some(({ status }) => ended.has(status));
+    const excused = facts.loadError !== null || facts.calls.slice(0, at).some(({ status }) => ENDS_RUN.has(status));
     // Code that did not load has no results, whatever else the facts say.
     const read = facts.loadError === null ? call : { ...call, status: 'not-run' as const };
     return [{ planned, expectation, facts: read, found: difference(challenge, planned, expectation, read, excused) }];
   });
 }
 
-function verdictOf(options: JudgeOptions, facts: RunFacts, judged: Judged[], advice: string | null): Verdict {
+function verdictOf(options: JudgeOptions, facts: RunFacts, judged: readonly Judged[], advice: string | null): Verdict {
   const { challenge, language, seed } = options;
   const cases = judged.map((entry) => caseVerdict(options, entry, advice));
   const status = overall(cases);
-  const shortest = judged
-    .map((entry, at) => ({ verdict: cases[at], size: JSON.stringify(entry.planned.input).length }))
-    .filter(({ verdict }) => verdict?.status === 'fail')
-    .sort((a, b) => a.size - b.size)[0];
+  const shortest = shortestFailure(judged);
   return {
     version: 1,
     status,
@@ -138,7 +146,7 @@ function verdictOf(options: JudgeOptions, facts: RunFacts, judged: Judged[], adv
     passed: cases.filter((entry) => entry.status === 'pass').length,
     total: cases.length,
     cases,
-    firstFailure: shortest?.verdict ?? null,
+    firstFailure: shortest === undefined ? null : (cases[judged.indexOf(shortest)] ?? null),
     summary: summaryOf(status, cases, facts.loadError),
     seed,
   };

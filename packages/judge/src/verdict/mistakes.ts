@@ -1,7 +1,7 @@
 /** Known mistakes: a learner whose outputs are those of a known wrong solution gets the advice written for it. */
 import { isEqual } from '../equal.ts';
 import type { Challenge, Source, WrongSolution } from '../challenge/model.ts';
-import { ExecutorFault } from '../faults.ts';
+import { withoutFaults } from '../faults.ts';
 import type { Executor } from '../types.ts';
 import { outputOf } from './compare.ts';
 import type { Judged, JudgeOptions } from './judge.ts';
@@ -16,6 +16,7 @@ export async function findAdvice(
   judgeSource: (source: Source) => Promise<Judged[] | null>,
 ): Promise<string | null> {
   for (const mistake of candidates(wrong, executor.languages)) {
+    // Advice is a courtesy: when it cannot be had, the verdict stands without it.
     const judged = await withoutFaults(() => judgeSource(mistake));
     if (judged !== null && isSameMistake(challenge, learner, judged)) return mistake.advice;
   }
@@ -26,16 +27,6 @@ export async function findAdvice(
 function candidates(wrong: readonly WrongSolution[], languages: Executor['languages']): WrongSolution[] {
   const runnable = wrong.filter(({ language }) => languages.includes(language));
   return runnable.filter(({ why }, at) => runnable.findIndex((other) => other.why === why) === at);
-}
-
-/** Advice is a courtesy: when it cannot be had, the verdict stands without it. */
-async function withoutFaults<T>(work: () => Promise<T>): Promise<T | null> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof ExecutorFault) return null;
-    throw error;
-  }
 }
 
 function isSameMistake(challenge: Challenge, learner: Judged[], mistake: Judged[]): boolean {
