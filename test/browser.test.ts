@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, type Running } from './harness.ts';
-import { axe, DESK, eventually, looksRight, newPage, openAt, overflow, PHONE, still, ZOOMED } from './pages.ts';
+import { axe, DESK, eventually, LOOKS, looksRight, newPage, openAt, overflow, still, ZOOMED } from './pages.ts';
 
-/** What a learner can open; each is looked at in both widths and both themes. */
+/** What a learner can open; each is looked at in every width and theme that LOOKS names. */
 const SCREENS = [
   '/',
   '/map',
@@ -19,11 +19,6 @@ const SCREENS = [
   '/?item=quick-win%2Fgit-init-commit',
   '/nowhere',
 ];
-/** In which theme a page is loaded, and at which widths it is looked at then: it is loaded at the first of them. */
-const LOOKS = [
-  ['light', [DESK, PHONE, ZOOMED]],
-  ['dark', [PHONE, DESK]],
-] as const;
 const PATIENCE_MS = 8000;
 
 describe('the programme in a browser', { skip: noBrowser }, () => {
@@ -292,7 +287,7 @@ describe('the programme in a browser', { skip: noBrowser }, () => {
       const shown = await newPage(context, screen === '/nowhere' ? [] : faults);
       try {
         for (const [colorScheme, sizes] of LOOKS) {
-          // Loaded anew in its theme: what is not in sight takes on other colours only once it comes into sight.
+          // Loaded anew in its theme, at the first of its widths: what is not in sight takes on other colours only once it comes into sight.
           await shown.emulateMedia({ colorScheme });
           for (const size of sizes) {
             await shown.setViewportSize(size);
