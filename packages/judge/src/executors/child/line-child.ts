@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { ExecutorFault } from '../../faults.ts';
+import { endsWithParent } from './ends-with-parent.ts';
 import type { Batch, Ended } from './wire.ts';
 import type { Worker } from './workers.ts';
 import { usageOf } from './usage.ts';
@@ -53,7 +54,8 @@ const STDERR_KEPT = 4096;
 /** @throws ExecutorFault when the child does not get ready in time */
 export async function startLineChild(options: LineChildOptions): Promise<LineChild> {
   const folder = await mkdtemp(path.join(tmpdir(), 'waymark-judge-'));
-  const child = spawn(process.execPath, [...options.flags, options.entry], {
+  const { command, args } = endsWithParent(process.execPath, [...options.flags, options.entry]);
+  const child = spawn(command, args, {
     cwd: folder,
     env: {},
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -28,6 +28,7 @@ const END = 'end ';
 
 const { stdin } = process;
 const cpuUsage = process.cpuUsage.bind(process);
+const leave = process.exit.bind(process);
 
 /**
  * Hands on what a run says, up to what an honest one may say; after that it has no voice until its time is over. A line
@@ -113,6 +114,8 @@ function serve(python: Python, { request, room }: Asked): void {
 let buffered: Buffer = Buffer.alloc(0);
 let python: Promise<Python> | null = null;
 const concat = Buffer.concat.bind(Buffer);
+// Nobody is left to answer. A realm without its globals may not come to an end by itself.
+stdin.on('end', () => leave());
 stdin.on('data', (chunk: Buffer) => {
   buffered = concat([buffered, chunk]);
   while (buffered.length >= 4 && buffered.length >= 4 + buffered.readUInt32BE(0)) {
