@@ -5,7 +5,7 @@ import * as steps from './steps.ts';
 /** People register, sign in and are known by a token. Brief: content/backend/briefs/authentication.md. */
 export const authentication = defineCheck({
   name: 'authentication',
-  version: 3,
+  version: 4,
   title: 'Who is asking?',
   needs: [restApi],
   sends: ({ auth }) => [`POST ${auth.register}`, `POST ${auth.signIn}`, `GET ${auth.me}`],

@@ -89,12 +89,12 @@ export const refusesWrongPasswords = step({
         401,
         'This text is a password like any other: give what was sent to the database as a parameter, never as a part of the statement.',
       );
-    for (const guess of ['', null, {}, [password], { $ne: null }, { $gt: '' }])
+    for (const guess of ['', null, undefined, {}, [password], { $ne: null }, { $gt: '' }])
       (await signIn(t, { email, password: guess })).expectStatus(
         [400, 401, 422],
         'A password that is no text is refused, and breaks nothing: look at its type before you ask the database with it.',
       );
-    for (const address of ['', null, 7, [email], { $ne: null }, `${email}' -- `])
+    for (const address of ['', null, undefined, 7, [email], { $ne: null }, `${email}' -- `])
       (await signIn(t, { email: address, password })).expectStatus(
         [400, 401, 422],
         'An address that is no text is refused, and breaks nothing: look at its type before you look it up, and look it up as a parameter.',
@@ -137,11 +137,13 @@ export const refusesBadRegistrations = step({
       { password },
       { email: t.random.email() },
       { email: 7, password },
+      { email: t.random.email(), password: t.random.int(10_000_000, 99_999_999) },
+      { email: t.random.email(), password: Array.from(t.random.hex(8)) },
     ];
     for (const person of bad)
       (await register(t, person)).expectStatus(
         [400, 422],
-        'Check the address and the length of the password (8 or more) before you take somebody in: 400 or 422.',
+        'Check the address, and that the password is text of 8 characters or more, before you take somebody in: 400 or 422.',
       );
     (await signIn(t, short)).expectStatus(401, 'Who was refused is not registered.');
     const enough = { email: t.random.email(), password: t.secret(t.random.hex(8)) };

@@ -48,7 +48,7 @@ export const refusesMalformed = step({
       readErrors(await ask(t, query), 'A query that cannot be read is answered with errors, not with a crash.');
     const advice = 'A body that is not JSON, or has no text in the field query, is answered with 400.';
     const { path } = t.terms.graphql;
-    for (const json of [{}, { query: 7 }, { query: null }, [], [t.random.word()]])
+    for (const json of [{}, { query: 7 }, { query: null }, null, [], [t.random.word()]])
       (await t.send({ method: 'POST', path, json })).expectStatus([400, 422], advice);
     const headers = { 'Content-Type': 'application/json' };
     (await t.send({ method: 'POST', path, headers, text: '{"query": "' })).expectStatus(400, advice);

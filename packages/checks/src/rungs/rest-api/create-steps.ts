@@ -104,7 +104,8 @@ export const storesExactly = step({
     const { fields } = t.terms;
     // Letters of two bytes each: the limit counts characters.
     const long = t.random.phrase().padEnd(TEXT_LIMIT, t.random.pick(['é', 'ż', 'ø', 'д']));
-    for (const text of [...t.random.everyTrickyPhrase(), ...t.random.everyFragileText(), long]) {
+    const short = t.random.word().slice(0, 1);
+    for (const text of [...t.random.everyTrickyPhrase(), ...t.random.everyFragileText(), long, short]) {
       const sent = draft(t, { text });
       const answer = await post(t, sent);
       answer.expectStatus(

@@ -8,7 +8,7 @@ import * as refuse from './refuse-steps.ts';
 /** The second rung: records over HTTP. Brief: content/backend/briefs/rest-api.md. */
 export const restApi = defineCheck({
   name: 'rest-api',
-  version: 3,
+  version: 4,
   title: 'A REST API',
   needs: [helloServer],
   sends: ({ path }) => [

@@ -6,12 +6,24 @@ import type { Live, Message } from './live.ts';
 
 const WITHIN = 'within a second';
 
+const CHANGES: readonly unknown[] = ['created', 'updated', 'deleted'];
+
 /** @returns whether the message is about the record with this id */
 export function isAbout(t: Tools, message: Message, id: unknown): boolean {
+  return subjectOf(t, message) === String(id);
+}
+
+/** @returns whether a change is told of no record at all, such as one that was looked for and not found */
+export function isAboutNone(t: Tools, message: Message): boolean {
+  return CHANGES.includes(message['type']) && subjectOf(t, message) === null;
+}
+
+/** @returns the id of the record that the message is about */
+function subjectOf(t: Tools, message: Message): string | null {
   const { record } = message;
   const found =
     message['type'] === 'deleted' ? message['id'] : isRecord(record) ? record[t.terms.fields.id] : undefined;
-  return (typeof found === 'string' || typeof found === 'number') && String(found) === String(id);
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : null;
 }
 
 /** Waits for `created` or `updated` of this record and compares it with what REST answered. */

@@ -5,7 +5,7 @@ import * as steps from './steps.ts';
 /** Changes of the records, told to everyone who is connected. Brief: content/backend/briefs/websocket.md. */
 export const websocket = defineCheck({
   name: 'websocket',
-  version: 3,
+  version: 4,
   title: 'Changes told at once',
   needs: [restApi],
   sends: ({ path, websocket: { path: endpoint } }) => [

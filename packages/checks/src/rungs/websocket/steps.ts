@@ -4,7 +4,7 @@ import { TransportFault } from '../../ports/transport.ts';
 import type { Terms } from '../../terms/model.ts';
 import { creates } from '../rest-api/create-steps.ts';
 import { draft, itemPath, make, post, readRecord, TEXT_LIMIT, type Made } from '../rest-api/records.ts';
-import { hearDeleted, hearRecord, isAbout } from './events.ts';
+import { hearDeleted, hearRecord, isAbout, isAboutNone } from './events.ts';
 import { join, joinAndListen, type Live } from './live.ts';
 
 export const echoes = step({
@@ -113,7 +113,9 @@ export const announcesNothingElse = step({
     const heard = await live.hearAll();
     const wrong = heard.find(
       (message) =>
-        [unknown, old.id, gone.id].some((id) => isAbout(t, message, id)) || JSON.stringify(message).includes(text),
+        [unknown, old.id, gone.id].some((id) => isAbout(t, message, id)) ||
+        isAboutNone(t, message) ||
+        JSON.stringify(message).includes(text),
     );
     if (wrong !== undefined)
       t.fail({
