@@ -18,6 +18,8 @@ export interface ModelAnswer {
   open: OpenHost;
   /** Whether it starts further programs, which end with the process that holds it. */
   forks?: true;
+  /** What starts one of two further programs that it stands in front of: theirs are the ports in `BEHIND`. */
+  behind?: string;
   /** The interpreter of an answer in Python, and what it needs of it. */
   python?: { path: string; modules: string[] };
   terms: Terms;
@@ -88,6 +90,47 @@ export const ANSWERS: readonly ModelAnswer[] = [
     files: {
       'instances.js': ['load-balancing'],
       'start.js': ['load-balancing', 'crud-persistence:restart'],
+    },
+  },
+  {
+    folder: 'fastify',
+    start: 'server.js',
+    open: openNodeHost,
+    terms: termsOf(PRESETS.todos, 'fastify'),
+    files: {
+      'routes/hello.js': ['hello-server'],
+      'routes/todos.js': ['rest-api', 'http-caching', 'authorization'],
+      'routes/page.js': ['rest-api'],
+      'routes/schemas.js': ['rest-api', 'authentication', 'authorization', 'graphql', 'oauth'],
+      'store/todos.js': ['rest-api', 'websocket', 'authorization', 'crud-persistence:restart'],
+      'plugins/errors.js': ['hello-server', 'rest-api', 'authentication', 'graphql'],
+      'errors.js': ['rest-api', 'authentication', 'graphql'],
+      'plugins/methods.js': ['rest-api'],
+      'routes/auth.js': ['authentication', 'authorization', 'oauth'],
+      'store/users.js': ['authentication', 'oauth', 'authorization', 'crud-persistence:restart'],
+      'plugins/tokens.js': ['jwt', 'authentication', 'jwt:expiry'],
+      'plugins/access.js': ['authentication', 'authorization'],
+      'routes/admin.js': ['authorization'],
+      'plugins/versions.js': ['http-caching', 'rest-api'],
+      'routes/graphql.js': ['graphql'],
+      'plugins/live.js': ['websocket'],
+      'routes/oauth.js': ['oauth'],
+      'plugins/service.js': ['oauth'],
+      'store/identities.js': ['oauth', 'authentication'],
+      'store/sign-ins.js': ['oauth'],
+      'app.js': [
+        'hello-server',
+        'http-caching',
+        'rest-api',
+        'graphql',
+        'websocket',
+        'authentication',
+        'authorization',
+        'oauth',
+      ],
+      'plugins/storage.js': ['rest-api', 'authentication', 'authorization', 'oauth', 'crud-persistence:restart'],
+      'store/database.js': ['rest-api', 'authentication', 'authorization', 'oauth', 'crud-persistence:restart'],
+      'server.js': ['hello-server', 'websocket', 'authorization', 'jwt:expiry', 'oauth', 'crud-persistence:restart'],
     },
   },
   {

@@ -5,6 +5,8 @@ import type { Order, Report, StartOrder } from './messages.ts';
 
 /** Modules of old mutants stay in memory: after so many a new process takes over. */
 const STARTS = 150;
+/** What a new process may take to load the packages of an answer, on top of what a start may take: eight do it at a time. */
+const LOADING_MS = 30_000;
 const POLL_MS = 10;
 
 export type Starting = Omit<StartOrder, 'type' | 'id'>;
@@ -42,7 +44,8 @@ export function hostProcess(folder: string, open: OpenHost): HostProcess {
     async start(server, port, withinMs) {
       const one = await ready();
       id += 1;
-      const report = await ask(one, { type: 'start', id, ...server }, withinMs);
+      const startMs = starts === 1 ? withinMs + LOADING_MS : withinMs;
+      const report = await ask(one, { type: 'start', id, ...server }, startMs);
       isRunning = report === 'started' && (await answers(port, withinMs));
       if (isRunning) return true;
       // What threw while it was loaded listens nowhere; of anything else half a server may be left, and another process has none.

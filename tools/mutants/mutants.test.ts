@@ -163,8 +163,8 @@ describe('what mutants count as', () => {
       ],
       ['full-stack/public/blog.js', 'runs in a browser, and no check runs scripts'],
       ['full-stack/server.js', 'starts and stops an instance, as express/server.js does, which is mutated'],
-      ['full-stack/balancer.js', 'not mutated yet: stored balancers that go wrong stand for its mutants'],
       ['full-stack/blog.test.js', 'tests the others'],
+      ['full-stack/balancer.js', 'not mutated yet: stored balancers that go wrong stand for its mutants'],
     ]);
     const mutated = new Set(
       ANSWERS.flatMap(({ folder, files }) => Object.keys(files).map((file) => `${folder}/${file}`)),
