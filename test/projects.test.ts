@@ -114,7 +114,7 @@ describe('a project, in the page and at the terminal', { skip: noBrowser }, () =
       .getByText(/^Not yet on /)
       .first()
       .waitFor();
-    await page.getByRole('link', { name: 'The last run' }).click();
+    await page.getByRole('link', { name: 'The whole run' }).click();
     await page.getByText(/3 of 8 steps passed/).waitFor();
     await page.getByText('Read the query parameter name', { exact: false }).last().waitFor();
     assert.match(await page.getByLabel('The request, to try it yourself').innerText(), /^curl -i '?http:\/\/localhost/);

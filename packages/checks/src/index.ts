@@ -32,6 +32,8 @@ export { provedBy, valueProved } from './record/proved.ts';
 export { portsOf } from './run/plan.ts';
 export { runCheck } from './run/run.ts';
 export type { RunLimits, RunOptions } from './run/run.ts';
+export { readerOfNews, stepNews } from './run/step-news.ts';
+export type { StepNews } from './run/step-news.ts';
 export type { Schema } from './schema/model.ts';
 export { oauthPaths, PRESETS, shownTerms } from './terms/model.ts';
 export type {

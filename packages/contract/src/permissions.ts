@@ -141,6 +141,8 @@ export const PERMISSIONS: Record<RouteName, Permission> = {
   forgetSource: 'programme:write',
   checkLinks: 'programme:write',
   startRun: 'programme:write',
+  announceRun: 'programme:write',
+  tellRun: 'programme:write',
   reportRun: 'programme:write',
   duplicateProgramme: 'instance:admin',
   listRetros: 'programme:read',

@@ -12,10 +12,13 @@ import type { checkNamed } from '@waymark/checks/rungs';
 import { loopback } from '@waymark/checks/transport';
 import { dialTunnel, serveTunnel } from '@waymark/checks/tunnel';
 import type { Project, Run } from '@waymark/contract';
+import { ApiError } from '@waymark/contract/client';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CURRENT, type Connection } from '../shell/context.ts';
 import { CommandFailure, EXIT } from '../shell/failure.ts';
 import type { Output } from '../terminal/output.ts';
+import { announced } from './live.ts';
 import { stepPrinter } from './print.ts';
 
 type Found = NonNullable<ReturnType<typeof checkNamed>>;
@@ -39,14 +42,19 @@ const RUNS = '/api/programmes/{programme}/projects/{project}/runs';
 /** One question waits so long; a whole run is over long before these questions are. */
 const WAIT_MS = 20_000;
 const QUESTIONS = 30;
+/** Waits before the second, third and fourth try. */
+const RESTART_MS = [500, 1_500, 4_000];
 
 export function isLoopback({ hostname }: URL): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
 /** On this machine, with the record brought to the learner's own Waymark: it counts as checked. */
-export async function runHere({ client }: Connection, out: Output, plan: RunPlan): Promise<Ran> {
+export async function runHere({ client, server }: Connection, out: Output, plan: RunPlan): Promise<Ran> {
   const { check, variant, project, lifecycle, repository, provider, signal } = plan;
+  const about = { project: project.id, check: check.name, variant };
+  const live = server === null || check.uses.includes('site') ? null : announced(client, about);
+  const print = stepPrinter(out);
   const record = await runCheck({
     ...{ check, terms: project.terms, signal, now: new Date() },
     // A check of a public name says itself that this machine has none.
@@ -56,11 +64,31 @@ export async function runHere({ client }: Connection, out: Output, plan: RunPlan
     ...(repository === undefined ? {} : { repository }),
     ...(provider === undefined ? {} : { provider }),
     seed: randomBytes(16).toString('hex'),
-    tell: stepPrinter(out),
+    tell: (event) => {
+      print(event);
+      live?.tell(event);
+    },
   });
+  const id = (await live?.end()) ?? null;
+  const body = { record, ...(id === null ? {} : { run: id }) };
   const params = { ...CURRENT, project: project.id };
-  const run = await client.call('POST', `${RUNS}/report`, { params, body: { record }, idempotencyKey: randomUUID() });
+  // One intention, however often it is sent.
+  const idempotencyKey = randomUUID();
+  const run = await patiently(() => client.call('POST', `${RUNS}/report`, { params, body, idempotencyKey }));
   return { run, record };
+}
+
+/** A server that is just being started anew costs no learner the run that they waited for. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (const ms of RESTART_MS) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof ApiError) throw error;
+      await sleep(ms);
+    }
+  }
+  return work();
 }
 
 /** The server sends the requests, this command line relays them to the one port: it counts as the server's own word. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { receipt } from '../receipt/schema.ts';
 import { defineRoute } from '../route.ts';
 import { id, instant } from '../schemas/common.ts';
-import { route, runRecord } from '../schemas/checks.ts';
+import { route, runRecord, stepNews } from '../schemas/checks.ts';
 import { programmeParams } from './programmes.ts';
 
 const ofProject = '/api/programmes/{programme}/projects/{project}/runs';
@@ -52,6 +52,32 @@ export const runRoutes = {
       ticket: z.string().nullable().meta({ description: 'For a tunnel: opens it once, within a minute.' }),
     }),
   }),
+  announceRun: defineRoute({
+    method: 'POST',
+    path: `${ofProject}/announce`,
+    feature: 'runs',
+    params: projectParams,
+    status: 201,
+    summary:
+      'Say that a run begins on the learner’s machine, so that a page shows it; only where the learner runs this server.',
+    body: z.strictObject({ check: checkName, variant: checkName.nullable().default(null) }),
+    response: run,
+  }),
+  tellRun: defineRoute({
+    method: 'POST',
+    path: `${at}/events`,
+    feature: 'runs',
+    params: runParams,
+    summary: 'Tell how an announced run goes, every five seconds at least; it is shown, and only the record counts.',
+    body: z.strictObject({
+      from: z.int().min(0).max(10_000).meta({ description: 'How many were told before these.' }),
+      events: z.array(stepNews).max(50),
+    }),
+    bodyLimit: 1024 * 1024,
+    response: z.object({
+      next: z.int().meta({ description: 'How many this server has: tell on from there. 0 where it was started anew.' }),
+    }),
+  }),
   reportRun: defineRoute({
     method: 'POST',
     path: `${ofProject}/report`,
@@ -59,7 +85,12 @@ export const runRoutes = {
     params: projectParams,
     status: 201,
     summary: 'Bring the record of a run that was made on the learner’s machine: it counts as checked.',
-    body: z.strictObject({ record: runRecord }),
+    body: z.strictObject({
+      record: runRecord,
+      run: id
+        .exactOptional()
+        .meta({ description: 'The run that was announced; a run of its own where it is left out or not known.' }),
+    }),
     bodyLimit: 4 * 1024 * 1024,
     response: run,
   }),

@@ -98,6 +98,12 @@ export const stepResult = z
   })
   .meta({ id: 'StepResult' }) satisfies z.ZodType<checks.StepResult>;
 
+/** What a command line tells of a run while it makes it. */
+export const stepNews = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('step-started'), check: name, id: name }),
+  z.strictObject({ type: z.literal('step-finished'), result: stepResult }),
+]) satisfies z.ZodType<checks.StepNews>;
+
 const checkResult = z.object({
   name,
   variant: name.nullable(),

@@ -160,6 +160,8 @@ interface RunsTable {
   leased_until: string | null;
   /** When it is to be made again; null: never. */
   next_at: string | null;
+  /** 1 where the learner's command line makes it. In no backup: what is being made is not made on elsewhere. */
+  at_terminal: number;
 }
 
 interface IdempotencyKeysTable {

@@ -157,6 +157,8 @@ export interface NewRun {
   startedAt: Instant;
   /** A moment in the past: any server may take it. */
   leasedUntil: Instant;
+  /** The learner's command line makes it; a server that takes it ends it. */
+  atTerminal: boolean;
 }
 
 export type RunStatus = 'waiting' | 'pass' | 'fail' | 'error';

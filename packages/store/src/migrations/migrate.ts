@@ -15,6 +15,7 @@ import { retros } from './009-retros.ts';
 import { upstream } from './010-upstream.ts';
 import { links } from './011-links.ts';
 import { endorsements } from './012-endorsements.ts';
+import { terminalRuns } from './013-terminal-runs.ts';
 import { runStatements, wordsOf, type Migration } from './migration.ts';
 
 /** In order; the number of a migration is its place here, counted from 1. */
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly Migration[] = [
   upstream,
   links,
   endorsements,
+  terminalRuns,
 ];
 
 /** The schema that this program reads and writes. */

@@ -1,30 +1,32 @@
 /** Runs of checks, with their records. A waiting row is a job: nothing else remembers it. */
 import type { Instant } from '@waymark/learning';
-import { fromJson, toJson } from '../base/codec.ts';
+import { fromFlag, fromJson, toFlag, toJson } from '../base/codec.ts';
 import type { Db, NewRun, RunOutcome, StoredRun } from '../base/types.ts';
 
 const COLUMNS = [
   'programme_id as programmeId', 'id', 'project_id as projectId', 'check_name as check', 'variant', 'route', 'reason',
   'status', 'strength', 'summary', 'digest', 'started_at as startedAt', 'finished_at as finishedAt',
+  'at_terminal as atTerminal',
 ] as const; // prettier-ignore
 
-type Row = Omit<StoredRun, 'route' | 'reason' | 'status' | 'strength'> &
-  Record<'route' | 'reason' | 'status', string> & { strength: string | null };
+type Row = Omit<StoredRun, 'route' | 'reason' | 'status' | 'strength' | 'atTerminal'> &
+  Record<'route' | 'reason' | 'status', string> & { strength: string | null; atTerminal: number };
 
 /** Only this file writes the columns with few values. */
-function fromRow(row: Row): StoredRun {
-  return row as StoredRun;
+function fromRow({ atTerminal, ...row }: Row): StoredRun {
+  return { ...row, atTerminal: fromFlag(atTerminal) } as StoredRun;
 }
 
 /** Takes a run in, as `waiting`. Call `programmes.touch` before. */
 export async function insert(db: Db, programmeId: string, run: NewRun): Promise<void> {
-  const { id, projectId, check, variant, route, reason, startedAt, leasedUntil } = run;
+  const { id, projectId, check, variant, route, reason, startedAt, leasedUntil, atTerminal } = run;
   await db
     .insertInto('runs')
     .values({
       ...{ programme_id: programmeId, id, project_id: projectId, check_name: check, variant, route, reason },
       ...{ status: 'waiting', strength: null, summary: '', record: null, digest: null },
       ...{ started_at: startedAt, finished_at: null, leased_until: leasedUntil, next_at: null },
+      at_terminal: toFlag(atTerminal),
     })
     .execute();
 }
@@ -93,6 +95,7 @@ export async function latest(db: Db, programmeId: string, projectId: string): Pr
       'runs.digest',
       'runs.started_at as startedAt',
       'runs.finished_at as finishedAt',
+      'runs.at_terminal as atTerminal',
     ]) // prettier-ignore
     .where('runs.programme_id', '=', programmeId)
     .where('runs.project_id', '=', projectId)
@@ -140,6 +143,24 @@ export async function hold(db: Db, ids: readonly string[], until: Instant): Prom
     .where('id', 'in', ids)
     .where('status', '=', 'waiting')
     .execute();
+}
+
+/**
+ * Lets a run go on that was given up because its terminal had not been heard of. Call `programmes.touch` before.
+ *
+ * @returns false where it is no such run, or its record is there
+ */
+export async function reopen(db: Db, programmeId: string, id: string, until: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('runs')
+    .set({ status: 'waiting', summary: '', finished_at: null, leased_until: until })
+    .where('programme_id', '=', programmeId)
+    .where('id', '=', id)
+    .where('at_terminal', '=', 1)
+    .where('status', '=', 'error')
+    .where('digest', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /**

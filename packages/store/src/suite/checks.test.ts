@@ -18,7 +18,7 @@ function aProject(changes: Partial<StoredProject> = {}): StoredProject {
 async function started(store: Store, id: string, changes: Partial<NewRun> & { projectId: string }): Promise<string> {
   const run: NewRun = {
     id: newId(), check: 'rest-api', variant: null, route: 'direct', reason: 'asked', startedAt: NOW,
-    leasedUntil: PAST, ...changes,
+    leasedUntil: PAST, atTerminal: false, ...changes,
   }; // prettier-ignore
   await write(store, id, (db) => runs.insert(db, id, run));
   return run.id;
@@ -77,6 +77,26 @@ describeStore('Runs of checks', ({ open }) => {
     assert.deepEqual(await lease(), []);
     await runs.hold(store.db, [free], PAST);
     assert.equal((await lease()).length, 1);
+  });
+
+  it('of a terminal go on where they were given up without a record, and no others', async () => {
+    const { store, id, projectId } = await begin();
+    const reopen = (run: string) => write(store, id, (db) => runs.reopen(db, id, run, NEXT_WEEK));
+    const givenUp = { ...passed, status: 'error', strength: null, record: null, digest: null, nextAt: null } as const;
+    const ends = [givenUp, passed, { ...passed, status: 'error' }] as const;
+    const reopened: boolean[] = [];
+    for (const atTerminal of [true, false])
+      for (const end of ends) {
+        const run = await started(store, id, { projectId, route: 'loopback', atTerminal });
+        assert.equal(await reopen(run), false);
+        await write(store, id, (db) => runs.settle(db, id, run, end));
+        reopened.push(await reopen(run));
+        assert.equal((await runs.get(store.db, id, run))?.atTerminal, atTerminal);
+      }
+    assert.deepEqual(reopened, [true, false, false, false, false, false]);
+    const [waits] = (await runs.list(store.db, id, { limit: 9 })).filter(({ status }) => status === 'waiting');
+    assert.deepEqual([waits?.summary, waits?.finishedAt], ['', null]);
+    assert.deepEqual(await store.transaction((db) => runs.lease(db, LATER, NEXT_WEEK, 9)), []);
   });
 
   it('show the newest of each outcome for each check of a project', async () => {

@@ -89,7 +89,7 @@ describe('explanations at the server', () => {
     }; // prettier-ignore
     await learner.app.store.transaction(async (tx) => {
       await programmes.touch(tx, programme);
-      const run = { check: 'hello-server', variant: null, route: 'loopback', reason: 'asked' } as const;
+      const run = { check: 'hello-server', variant: null, route: 'loopback', reason: 'asked', atTerminal: true } as const;
       const startedAt = '2027-01-04T18:00:00.000Z';
       await runs.insert(tx, programme, { id, projectId: made.id, ...run, startedAt, leasedUntil: startedAt });
       const outcome = { status: 'pass', strength: 'checked', summary: '', digest: null, nextAt: null } as const;

@@ -17,9 +17,10 @@ const MOST = 5_000;
 export class Feeds {
   readonly #feeds = new Map<string, Feed>();
 
-  /** @returns what a run tells its events to; null is the end */
+  /** @returns what a run tells its events to; null is the end. One that is not over goes on, with those who listen */
   open(id: string): (event: RunEvent | null) => void {
-    const feed: Feed = { events: [], listeners: new Set(), isOver: false };
+    const open = this.#feeds.get(id);
+    const feed: Feed = open?.isOver === false ? open : { events: [], listeners: new Set(), isOver: false };
     this.#feeds.set(id, feed);
     return (event) => {
       if (event === null) this.#end(id, feed);
@@ -30,7 +31,10 @@ export class Feeds {
 
   #end(id: string, feed: Feed): void {
     feed.isOver = true;
-    setTimeout(() => this.#feeds.delete(id), KEEP_MS).unref();
+    const forget = (): void => {
+      if (this.#feeds.get(id) === feed) this.#feeds.delete(id);
+    };
+    setTimeout(forget, KEEP_MS).unref();
   }
 
   /**

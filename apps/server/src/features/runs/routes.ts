@@ -7,10 +7,20 @@ import type { Mode } from '../../programme/strength.ts';
 import type { Signer } from '../../programme/signer.ts';
 import { receiptOf } from './receipt.ts';
 import type { Running } from './running.ts';
-import { listRuns, reportRun, runById, startRun } from './service.ts';
+import { announceRun, listRuns, reportRun, runAtTerminal, runById, startRun, tellRun, watchRun } from './service.ts';
 
-type Names = 'startRun' | 'reportRun' | 'listRuns' | 'getRun' | 'streamRun' | 'getReceipt' | 'getLedger' | 'getKeys';
-type Write = Pick<Call<'startRun'>, 'db' | 'params' | 'now' | 'changed'>;
+type Names =
+  | 'startRun'
+  | 'announceRun'
+  | 'tellRun'
+  | 'reportRun'
+  | 'listRuns'
+  | 'getRun'
+  | 'streamRun'
+  | 'getReceipt'
+  | 'getLedger'
+  | 'getKeys';
+type Write = Pick<Call<'startRun'>, 'db' | 'now' | 'changed'> & { params: { programme: string } };
 
 export interface RunDeps {
   library: Library;
@@ -32,8 +42,18 @@ export function runsHandlers({ library, bus, running, instance, mode, signer }: 
   return {
     startRun: (call) =>
       write(call, (open) => startRun(call.db, open, running, call.params.project, call.body, call.now)),
+    announceRun: (call) =>
+      write(call, (open) => announceRun(call.db, open, running, call.params.project, call.body, call.now)),
+    async tellRun(call) {
+      const { db, params, now, body } = call;
+      const known = await runAtTerminal(db, await library.open(db, params.programme, now), params.run);
+      // Given up too early: a laptop that slept, a network that was away.
+      if (known.run.status !== 'waiting')
+        await write(call, ({ programme }) => runs.reopen(db, programme.id, known.run.id, running.terminals.leaseEnd()));
+      return tellRun(db, known, running, body);
+    },
     reportRun: (call) =>
-      write(call, (open) => reportRun(call.db, open, open.rules, call.params.project, call.body.record, call.now)),
+      write(call, (open) => reportRun(call.db, open, running, call.params.project, call.body, call.now)),
     async listRuns({ db, params, now }) {
       return listRuns(db, await library.open(db, params.programme, now), params.project);
     },
@@ -46,7 +66,7 @@ export function runsHandlers({ library, bus, running, instance, mode, signer }: 
     },
     async streamRun({ db, params, now }) {
       const open = await library.open(db, params.programme, now);
-      const { id } = await runById(db, open, params.run);
+      const id = await watchRun(db, open, running, params.run);
       return { body: running.feeds.stream(id), headers: { 'cache-control': 'no-store', 'x-accel-buffering': 'no' } };
     },
     async getReceipt({ db, params, now }) {

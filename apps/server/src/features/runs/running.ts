@@ -1,7 +1,7 @@
 /**
  * Makes the runs that the server makes itself: over a public address, a clone, a tunnel, or a port of this machine. As with submissions the row
  * is the job (docs/adr/0007): what a process that ends had in hand is made again by the next one, except a tunnel, which
- * has gone with it.
+ * has gone with it. A run that a terminal makes comes here only when that terminal is not heard of any more, to be ended.
  */
 import {
   runCheck,
@@ -20,6 +20,7 @@ import { randomBytes } from 'node:crypto';
 import type { Bus } from '../../platform/events/bus.ts';
 import { Feeds } from './feed.ts';
 import { giveUp, settle, type RunStrength, type SettleDeps } from './settle.ts';
+import { TERMINAL_STOPPED, Terminals } from './terminals.ts';
 import { Tickets } from './tickets.ts';
 
 /** The ways to a learner's work that the server has; tests and other networks bring their own. */
@@ -69,6 +70,7 @@ interface LearnersServer extends Omit<Way['ports'], 'repository'> {
 export class Running {
   readonly feeds = new Feeds();
   readonly tickets = new Tickets();
+  readonly terminals = new Terminals(this.feeds);
   readonly #deps: RunningDeps;
   readonly #inHand = new Map<string, AbortController>();
   readonly #done = new Set<Promise<void>>();
@@ -149,7 +151,7 @@ export class Running {
       if (project === null || project.archived) return null;
       const { projectId, check, variant, route } = run;
       const fresh = { id: newId(), projectId, check, variant, route, reason: 'schedule', startedAt: now } as const;
-      await runs.insert(db, run.programmeId, { ...fresh, leasedUntil: PAST });
+      await runs.insert(db, run.programmeId, { ...fresh, leasedUntil: PAST, atTerminal: false });
       return { type: 'changed', programmeId: run.programmeId, revision, feature: 'runs' } as const;
     });
     if (event !== null) bus.publish(event);
@@ -186,15 +188,17 @@ export class Running {
     const end = this.feeds.open(run.id);
     try {
       const project = await projects.get(store.db, run.programmeId, run.projectId);
+      const why = project === null ? 'The project is gone.' : run.atTerminal ? TERMINAL_STOPPED : null;
       const event =
-        project === null
-          ? await giveUp(this.#deps, run, 'The project is gone.', clock())
+        project === null || why !== null
+          ? await giveUp(this.#deps, run, why ?? '', clock())
           : await this.#make(run, project, end, signal);
       if (event !== null) bus.publish(event);
     } catch (error) {
       // Left to its lease: it is made again, here or elsewhere.
       if (this.#isOpen) log(`runs: ${run.id} was not made: ${messageOf(error)}`);
     } finally {
+      this.terminals.end(run.id);
       end(null);
     }
   }

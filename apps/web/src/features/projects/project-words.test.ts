@@ -15,6 +15,8 @@ describe('words about projects', () => {
     assert.match(rungWords(rung({ state: 'passed', strength: 'verified', passedAt })), /^Passed on .*, verified$/);
     assert.match(rungWords(rung({ state: 'failing', strength: 'verified', passedAt })), /^Failing now; it passed on /);
     assert.equal(rungWords(rung({ state: 'failed' })), 'Not yet');
+    const lastRun = { status: 'waiting' } as Rung['lastRun'];
+    assert.equal(rungWords(rung({ state: 'passed', passedAt, lastRun })), 'Running');
   });
 
   it('name the contract as people know it, or by the learner’s own words', () => {

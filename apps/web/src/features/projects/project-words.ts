@@ -27,6 +27,7 @@ export function runWords({ status }: Pick<Run, 'status'>): string {
 /** @returns where a rung stands, in a few words */
 export function rungWords({ state, strength, passedAt, lastRun }: Rung): string {
   const on = (at: string | null): string => (at === null ? '' : ` on ${dateWords(at.slice(0, 10), 'date')}`);
+  if (lastRun?.status === 'waiting') return RUN_STATES.waiting;
   switch (state) {
     case 'passed':
       return `Passed${on(passedAt)}, ${strength ?? 'checked'}`;

@@ -9,6 +9,7 @@ export class RunFeed {
 
   /** @returns stops listening */
   listen(runId: string): () => void {
+    this.isOver = false;
     const source = new EventSource(`/api/programmes/current/runs/${encodeURIComponent(runId)}/events`);
     // A connection that is made again tells everything from the beginning.
     source.onopen = () => (this.steps = []);
