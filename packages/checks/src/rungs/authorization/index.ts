@@ -9,7 +9,7 @@ import * as table from './table-steps.ts';
 /** Who may do what: everybody their own, admins more. Brief: content/backend/briefs/authorization.md. */
 export const authorization = defineCheck({
   name: 'authorization',
-  version: 1,
+  version: 2,
   title: 'Who may do what?',
   needs: [authentication],
   sends: (terms) => [
@@ -27,6 +27,7 @@ export const authorization = defineCheck({
   steps: [
     own.keepsOwn,
     own.needsToken,
+    own.saysWhereOwn,
     own.changesOwn,
     own.listsOwn,
     own.filtersOwn,

@@ -3,6 +3,7 @@ import { step } from '../../check/define.ts';
 import type { Tools } from '../../check/model.ts';
 import { ownPath, type Terms } from '../../terms/model.ts';
 import { newPerson } from '../authentication/people.ts';
+import { expectSaysWhere } from '../rest-api/create-steps.ts';
 import { readAll, readPage } from '../rest-api/lists.ts';
 import { draft, expectGone, expectHolds, expectStands, make, readRecord, type Made } from '../rest-api/records.ts';
 import { as, asNobody, type Owner } from './as-person.ts';
@@ -21,6 +22,16 @@ export const keepsOwn = step({
     for (const owner of owners)
       await expectStands(as(owner, t), owner.made, 'Whoever made a record reads it with their token.');
     return owners as [Owner, Owner];
+  },
+});
+
+export const saysWhereOwn = step({
+  id: 'says-where-own',
+  title: (terms: Terms) => `Location says where a new ${terms.noun} in ${ownPath(terms)} is`,
+  after: [keepsOwn],
+  async run(t) {
+    // Somebody new: the lists of the two are counted.
+    await expectSaysWhere(as(await newPerson(t), t));
   },
 });
 

@@ -1,4 +1,5 @@
 import { step } from '../../check/define.ts';
+import type { Tools } from '../../check/model.ts';
 import type { Terms } from '../../terms/model.ts';
 import { serverAnswers } from '../hello-server/steps.ts';
 import {
@@ -42,20 +43,23 @@ export const saysWhere = step({
   id: 'says-where',
   title: 'Location says where the new record is',
   after: [creates],
-  async run(t) {
-    const { terms } = t;
-    const sent = draft(t);
-    const answer = await post(t, sent);
-    const advice = `Set the header Location to the path of the new record, ${terms.path}/ and its id.`;
-    const location = answer.expectHeader('Location', /./, `${terms.path}/ and the id of the record`, advice);
-    const record = readRecord(answer, terms);
-    const path = `${terms.path}/${encodeURIComponent(String(record[terms.fields.id]))}`;
-    const led = URL.parse(location, 'http://relative')?.pathname ?? '';
-    if (!led.endsWith(path)) answer.fail(`Location: ${path}`, `Location: ${location}`, advice);
-    const found = await t.send({ method: 'GET', path });
-    found.expectStatus(200, 'What stands in Location has to be there when somebody looks.');
-  },
+  run: expectSaysWhere,
 });
+
+/** Creates a record in the collection of these terms, and expects to be told where it is. */
+export async function expectSaysWhere(t: Tools): Promise<void> {
+  const { terms } = t;
+  const sent = draft(t);
+  const answer = await post(t, sent);
+  const advice = `Set the header Location to the path of the new record, ${terms.path}/ and its id.`;
+  const location = answer.expectHeader('Location', /./, `${terms.path}/ and the id of the record`, advice);
+  const record = readRecord(answer, terms);
+  const path = `${terms.path}/${encodeURIComponent(String(record[terms.fields.id]))}`;
+  const led = URL.parse(location, 'http://relative')?.pathname ?? '';
+  if (!led.endsWith(path)) answer.fail(`Location: ${path}`, `Location: ${location}`, advice);
+  const found = await t.send({ method: 'GET', path });
+  found.expectStatus(200, 'What stands in Location has to be there when somebody looks.');
+}
 
 export const readsBack = step({
   id: 'reads-back',
