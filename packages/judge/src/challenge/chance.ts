@@ -7,6 +7,8 @@ export interface Chance {
   int(from: number, to: number): number;
   pick<T>(items: readonly T[]): T | undefined;
   shuffle<T>(items: readonly T[]): T[];
+  /** Where numbers are drawn near zero alone: the same chance over whole ranges, for what there is too little of near zero. */
+  wide?: Chance;
 }
 
 /** One draw in so many takes an end of its range, where mistakes live. */
@@ -45,6 +47,7 @@ export function chanceFrom(seed: number): Chance {
 export function nearZero(chance: Chance, reach: number): Chance {
   return {
     ...chance,
+    wide: chance,
     int(from, to) {
       const nearest = Math.min(Math.max(0, from), to);
       const [least, most] = [Math.max(from, nearest - reach), Math.min(to, nearest + reach)];

@@ -65,15 +65,19 @@ function listOf(generator: Generator & { kind: 'list' }, chance: Chance, before:
   const made: Plain[] = [];
   const seen = new Set<string>();
   const length = within(generator.length, chance);
-  for (let tries = 0; made.length < length && tries < length + REPEATS; tries += 1) {
-    const item = generate(generator.of, chance, before);
-    const key = JSON.stringify(item);
-    if (generator.unique && seen.has(key)) continue;
-    seen.add(key);
-    made.push(item);
-  }
+  const fill = (from: Chance): void => {
+    for (let tries = 0; made.length < length && tries < length + REPEATS; tries += 1) {
+      const item = generate(generator.of, from, before);
+      const key = JSON.stringify(item);
+      if (generator.unique && seen.has(key)) continue;
+      seen.add(key);
+      made.push(item);
+    }
+  };
+  fill(chance);
   if (made.length < length)
     made.push(...chance.shuffle(unseen(everyValue(generator.of), seen)).slice(0, length - made.length));
+  if (chance.wide !== undefined) fill(chance.wide);
   return generator.sorted ? made.sort(ascending) : made;
 }
 

@@ -141,6 +141,56 @@ describe('the verdict', () => {
       assert.ok(shownLength(firstFailure?.call) >= 20, firstFailure?.call ?? 'none');
     });
 
+    it('has as many different elements in a shorter input as the statement promises', async () => {
+      for (const list of [{ int: [0, 100_000] }, { text: 'abc', length: [1, 8] }]) {
+        const unlike = { name: 'unlike', count: 3, args: [{ list, length: [4, 9], unique: true }] };
+        for (let seed = 0; seed < 20; seed += 1) {
+          const { firstFailure } = await judged(
+            challengeOf({ ...CASES, cases: [], random: [unlike] }, { 'solutions/plain.py': 'right' }),
+            seed,
+            executorOf({ ...ways, three: () => facts(null) }),
+          );
+          assert.match(firstFailure?.name ?? '', /^unlike/);
+          assert.ok(shownLength(firstFailure?.call) >= 4, firstFailure?.call ?? 'none');
+        }
+      }
+    });
+
+    it('shows nothing that only the end of the run for the shorter ones made fail', async () => {
+      const long = (call: Call) => facts(total(call) + (numbersOf(call).length > 8 ? 1 : 0));
+      const notRun = facts(null, { status: 'not-run' });
+      const ends = (at: number) => (at < 21 ? null : at === 21 ? facts(null, { status: 'time-limit' }) : notRun);
+      const loadError = { type: 'MemoryError', message: 'no room' };
+      const second: ((run: RunFacts) => RunFacts)[] = [
+        (run) => ({ ...run, calls: run.calls.map((call, at) => ends(at) ?? call) }),
+        (run) => ({ ...run, loadError, calls: run.calls.map(() => notRun) }),
+      ];
+      for (const shorterOnes of second) {
+        const whole = executorOf({ ...ways, three: long });
+        let runs = 0;
+        const executor: Executor = {
+          ...whole,
+          run: async (...asked) => {
+            const made = await whole.run(...asked);
+            runs += asked[0].code === 'three' ? 1 : 0;
+            return runs === 2 && asked[0].code === 'three' ? shorterOnes(made) : made;
+          },
+        };
+        const { firstFailure } = await judged(withRandom(any), 3, executor);
+        assert.equal(runs, 2);
+        assert.ok(shownLength(firstFailure?.call) > 8, firstFailure?.call ?? 'none');
+        assert.match(firstFailure?.actual ?? '', /^\d+$/);
+      }
+    });
+
+    it('leaves a fixed case alone that has the name of a random one', async () => {
+      const namesakes = [1, 2, 3, 4, 5].map((number) => ({ name: `any ${number}`, args: [[1]], expected: 1 }));
+      const cases = { ...CASES, cases: namesakes, random: [any] };
+      const { passed, cases: seen } = await judged(challengeOf(cases, { 'solutions/plain.py': 'right' }), 3);
+      assert.deepEqual(seen.slice(0, 5).map(({ status }) => status), namesakes.map(() => 'pass')); // prettier-ignore
+      assert.equal(passed, seen.filter(({ status }) => status === 'pass').length);
+    });
+
     it('does not run code again that ran into a limit, and looks for nothing shorter than what is short already', async () => {
       const limited = executorOf({
         ...ways,

@@ -33,9 +33,16 @@ export async function shortened(
   if (shortest === undefined || judged.some(({ facts }) => ENDS_RUN.has(facts.status))) return judged;
   const shorter = shorterCases(challenge, seed, judged, sizeOf(shortest.planned));
   if (shorter.length === 0) return judged;
-  const found = shortestFailure((await judgeCases(shorter)) ?? []);
+  const found = shortestFailure(((await judgeCases(shorter)) ?? []).filter(wasRun));
   if (found === undefined) return judged;
-  return judged.map((one) => (one.planned.name === found.planned.name ? found : one));
+  const { group, name } = found.planned;
+  // By its kind, too: a fixed case may have the name that a random one gets from its number.
+  return judged.map((one) => (one.planned.group === group && one.planned.name === name ? found : one));
+}
+
+/** The many share the budget of one run: what ended it, or was not run, says nothing of its own input. */
+function wasRun({ facts: { status } }: Judged): boolean {
+  return status !== 'not-run' && !ENDS_RUN.has(status);
 }
 
 /** One kind after the other has failed cases; each has its small ones. */
