@@ -37,6 +37,20 @@ function termsOf(preset: Terms, framework: string): Terms {
 
 /** Where Debian's packages for Python are: the same that the stored learners in Flask are started with. */
 const FLASK = { path: '/usr/bin/python3', modules: ['flask', 'argon2', 'graphene', 'jwt', 'wsproto'] };
+const DJANGO = { path: '/usr/bin/python3', modules: ['django', 'argon2', 'graphene', 'jwt', 'uvicorn', 'websockets'] };
+/** What Django itself loads only when it is asked for, and may be loaded before it knows its settings. */
+const DJANGO_PARTS = [
+  'django.contrib.auth.hashers',
+  'django.contrib.auth.password_validation',
+  'django.core.asgi',
+  'django.core.cache.backends.locmem',
+  'django.core.management.commands.migrate',
+  'django.db.backends.sqlite3.base',
+  'django.middleware.clickjacking',
+  'django.middleware.http',
+  'django.middleware.security',
+  'websockets.legacy.server',
+];
 
 export const ANSWERS: readonly ModelAnswer[] = [
   {
@@ -173,6 +187,22 @@ export const ANSWERS: readonly ModelAnswer[] = [
       'todolist/tokens.py': ['jwt', 'authentication', 'jwt:expiry'],
       'todolist/user_store.py': ['authentication', 'oauth', 'authorization', 'crud-persistence:restart'],
       'todolist/web_socket.py': ['websocket'],
+    },
+  },
+  {
+    folder: 'django',
+    start: 'server.py',
+    open: openPythonHost(DJANGO.path, [...DJANGO.modules, ...DJANGO_PARTS]),
+    python: DJANGO,
+    terms: termsOf(PRESETS.todos, 'django'),
+    files: {
+      'project/hello.py': ['hello-server'],
+      'todos/views.py': ['rest-api', 'authorization', 'http-caching'],
+      'todos/rules.py': ['rest-api', 'graphql'],
+      'todos/store.py': ['rest-api', 'websocket', 'authorization', 'crud-persistence:restart'],
+      'people/access.py': ['authentication', 'authorization'],
+      'people/views.py': ['authentication', 'authorization'],
+      'people/tokens.py': ['jwt', 'authentication', 'jwt:expiry'],
     },
   },
 ];

@@ -15,6 +15,7 @@ import time
 from importlib.machinery import SourceFileLoader
 
 POLL_SECONDS = 0.01
+CHEAP = {'time_cost': 1, 'memory_cost': 64}
 
 
 def load(names):
@@ -22,12 +23,26 @@ def load(names):
         importlib.import_module(name)
     if 'argon2' in names:
         make_cheap(sys.modules['argon2'].PasswordHasher)
+    if 'django.contrib.auth.hashers' in names:
+        make_django_cheap(sys.modules['django.contrib.auth.hashers'].Argon2PasswordHasher)
 
 
 def make_cheap(hasher):
     """The same hash of passwords at a fraction of its cost, which is there to slow thieves down: most time would go there."""
     made = hasher.__init__
-    hasher.__init__ = lambda self, **costs: made(self, **{**costs, 'time_cost': 1, 'memory_cost': 64})
+    hasher.__init__ = lambda self, **costs: made(self, **{**costs, **CHEAP})
+
+
+def make_django_cheap(hasher):
+    """Django asks its own hasher for the costs, and writes a hash anew that was made at others."""
+    made = hasher.params
+
+    def params(self):
+        costs = made(self)
+        costs.time_cost, costs.memory_cost = CHEAP['time_cost'], CHEAP['memory_cost']
+        return costs
+
+    hasher.params = params
 
 
 class Host:

@@ -128,6 +128,15 @@ describe('a mutant on trial', () => {
   for (const [name, code, outcome] of ends) it(name, async () => assert.deepEqual(await trial(code()), outcome));
 });
 
+/** Files of the model answer in Django that nobody has gone through yet. */
+const DJANGO_LATER = [
+  ...['server', 'people/apps', 'people/models', 'people/oauth', 'people/service', 'people/sign_ins'],
+  ...['asgi', 'errors', 'json_view', 'oauth_settings', 'secret', 'settings', 'urls'].map((name) => `project/${name}`),
+  ...['graphql_types', 'graphql_view', 'live', 'models'].map((name) => `todos/${name}`),
+];
+
+const because = (file: string, reason: string): [string, string] => [file, reason];
+
 describe('what mutants count as', () => {
   const [made] = mutantsOf({ file: 'express/hello.js', text: hello });
   assert.ok(made);
@@ -165,6 +174,19 @@ describe('what mutants count as', () => {
       ['full-stack/server.js', 'starts and stops an instance, as express/server.js does, which is mutated'],
       ['full-stack/blog.test.js', 'tests the others'],
       ['full-stack/balancer.js', 'not mutated yet: stored balancers that go wrong stand for its mutants'],
+      ['django/manage.py', 'gives the commands of Django, and no server starts with it'],
+      [
+        'django/people/hashers.py',
+        'says what a hash costs: those of mutants are cheap, and nobody sees it from outside',
+      ],
+      ['django/todos/apps.py', 'gives the app its name'],
+      ...['people/migrations/0001_initial', 'people/migrations/0002_identity', 'todos/migrations/0001_initial'].map(
+        (name) => because(`django/${name}.py`, 'written by Django from its models'),
+      ),
+      ...['people', 'people/migrations', 'project', 'todos', 'todos/migrations'].map((name) =>
+        because(`django/${name}/__init__.py`, 'is empty'),
+      ),
+      ...DJANGO_LATER.map((name) => because(`django/${name}.py`, 'not mutated yet: what Flask has for it is')),
     ]);
     const mutated = new Set(
       ANSWERS.flatMap(({ folder, files }) => Object.keys(files).map((file) => `${folder}/${file}`)),
