@@ -20,7 +20,7 @@ interface Told {
 /** A server whose answers a test decides; it keeps what it was told. */
 function aServer(
   answer: (told: Told, calls: number) => Response | Promise<Response>,
-  announce = () => Response.json({ id: 'r' }, { status: 201 }),
+  announce: () => Response | Promise<Response> = () => Response.json({ id: 'r' }, { status: 201 }),
 ) {
   const calls: Told[] = [];
   const client = createClient(async (url, { body }) => {
@@ -86,6 +86,12 @@ describe('telling of a run that is made here', () => {
     await sleep(4 * TIMES.beatMs);
     assert.equal(later.calls.length, 1);
     assert.equal(await other.end(), 'r');
+  });
+
+  it('waits for the answer of a slow server, whose run would else be shown as one that stopped', async () => {
+    const slow = async () => (await sleep(1_300), Response.json({ id: 'r' }, { status: 201 }));
+    const live = announced(aServer(taken, slow).client, ABOUT, { ...TIMES, announceMs: 10_000 });
+    assert.equal(await live.end(), 'r');
   });
 
   it('keeps nobody waiting for a server that never answers', async () => {

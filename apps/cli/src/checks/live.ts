@@ -19,13 +19,12 @@ export interface LiveTimes {
   togetherMs: number;
   /** Also without news: the server takes a terminal that says nothing for three times as long for one that stopped. */
   beatMs: number;
-  /** An answer to the announcement may take so long. */
+  /** An answer to the announcement may take so long, also at the end: a run announced unheard would be shown as one that stopped. */
   announceMs: number;
 }
 
 const TIMES: LiveTimes = { togetherMs: 150, beatMs: 5_000, announceMs: 5_000 };
 const AT_ONCE = 50;
-const LAST_WAIT_MS = 1_000;
 
 /** @param client of a server that runs: an API opened in this process has no page */
 export function announced(
@@ -91,7 +90,7 @@ export function announced(
     },
     async end() {
       over.abort();
-      return Promise.race([id, sleep(LAST_WAIT_MS, null, { ref: false })]);
+      return Promise.race([id, sleep(times.announceMs, null, { ref: false })]);
     },
   };
 }
