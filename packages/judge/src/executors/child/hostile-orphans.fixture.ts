@@ -1,24 +1,32 @@
 /** A judge that runs an endless loop, says which processes it has, and is killed as by a power cut. */
 import { readFileSync, writeSync } from 'node:fs';
-import { portablePython, sandboxJavaScript, sandboxPython, sandboxSql } from '../index.ts';
+import type { RunRequest } from '../../types.ts';
+import {
+  localJavaScript,
+  localPython,
+  portablePython,
+  sandboxJavaScript,
+  sandboxPython,
+  sandboxSql,
+} from '../index.ts';
 
 const LIMITS = { cpuMs: 60_000, wallMs: 60_000, memoryBytes: 256 * 2 ** 20, outputBytes: 10_000 };
 /** Until the loop is under way. */
 const LOOPS_MS = 1_500;
 const never = new AbortController().signal;
 
-function endless(language: 'python' | 'javascript', code: string) {
-  return { language, code, calls: [{ kind: 'function', name: 'f', args: [] } as const], limits: LIMITS };
+function endless(language: 'python' | 'javascript', code: string): RunRequest {
+  return { language, code, calls: [{ kind: 'function', name: 'f', args: [] }], limits: LIMITS };
 }
 
+const javascript = endless('javascript', 'function f() { for (;;); }');
 const python = endless('python', 'def f():\n  while True: pass');
 const LOOPS = {
   sandboxPython: async () => started(sandboxPython(), (executor) => executor.run(python, never)),
   portablePython: async () => started(portablePython(), (executor) => executor.run(python, never)),
-  sandboxJavaScript: async () =>
-    started(sandboxJavaScript(), (executor) =>
-      executor.run(endless('javascript', 'function f() { for (;;); }'), never),
-    ),
+  localPython: async () => started(localPython(), (executor) => executor.run(python, never)),
+  sandboxJavaScript: async () => started(sandboxJavaScript(), (executor) => executor.run(javascript, never)),
+  localJavaScript: async () => started(localJavaScript(), (executor) => executor.run(javascript, never)),
   sandboxSql: async () =>
     started(sandboxSql(), (executor) =>
       executor.run(

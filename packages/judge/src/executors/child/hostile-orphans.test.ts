@@ -20,7 +20,10 @@ function isAlive(pid: number): boolean {
 }
 
 describe('the processes of a judge that is killed', { skip: noList, concurrency: 2 }, () => {
-  for (const executor of ['sandboxPython', 'portablePython', 'sandboxJavaScript', 'sandboxSql'] as const) {
+  const executors = [
+    'sandboxPython', 'portablePython', 'localPython', 'sandboxJavaScript', 'localJavaScript', 'sandboxSql',
+  ] as const; // prettier-ignore
+  for (const executor of executors) {
     const skip = executor === 'sandboxPython' && noBubblewrap;
     it(`${executor}: end with it, in the middle of an endless loop`, { skip }, async () => {
       const fixture = path.join(import.meta.dirname, 'hostile-orphans.fixture.ts');

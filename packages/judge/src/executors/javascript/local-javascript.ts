@@ -6,6 +6,7 @@ import type { Readable } from 'node:stream';
 import { ExecutorFault } from '../../faults.ts';
 import type { Executor, RunFacts, RunRequest } from '../../types.ts';
 import { runInBatches } from '../child/batches.ts';
+import { endsWithParent } from '../child/ends-with-parent.ts';
 import type { Batch } from '../child/wire.ts';
 import { readHarness } from './harness.ts';
 import { prepare } from './prepare.ts';
@@ -36,12 +37,14 @@ async function runOnce(harness: string, request: RunRequest, signal: AbortSignal
   signal.throwIfAborted();
   const { limits } = request;
   const heap = Math.max(16, Math.floor(limits.memoryBytes / MEGABYTE));
+  const worker = path.join(import.meta.dirname, 'local-worker.ts');
+  const flags = ['--no-warnings', `--max-old-space-size=${heap}`];
+  const { command, args } = endsWithParent(process.execPath, [...flags, worker]);
   // A group of its own, so that whatever the program starts goes with it.
-  const child = spawn(
-    process.execPath,
-    ['--no-warnings', `--max-old-space-size=${heap}`, path.join(import.meta.dirname, 'local-worker.ts')],
-    { stdio: ['pipe', 'ignore', 'pipe', 'pipe'], detached: process.platform !== 'win32' },
-  );
+  const child = spawn(command, args, {
+    stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+  });
   const ended = new Promise<number>((resolve) => {
     child.once('close', (code, by) => resolve(code ?? (by === 'SIGKILL' ? -9 : -6)));
     child.once('error', () => resolve(127));

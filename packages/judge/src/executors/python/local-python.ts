@@ -6,6 +6,7 @@ import type { Readable, Writable } from 'node:stream';
 import { ExecutorFault, runBudget } from '../../faults.ts';
 import type { Availability, Executor, RunRequest } from '../../types.ts';
 import { runInBatches } from '../child/batches.ts';
+import { endsWithParent } from '../child/ends-with-parent.ts';
 import { HARNESS_FOLDER, pythonArguments } from './harness.ts';
 import { factsRoom, type Batch, type Ended } from '../child/wire.ts';
 
@@ -61,10 +62,13 @@ export function localPython({
   };
 }
 
+/** Of `setpriv`, as of a shell, for a program that is not there. */
+const NOT_FOUND = 127;
+
 function start(python: string): ChildProcess {
-  const args = pythonArguments(path.dirname(HARNESS_FOLDER), 'local');
+  const { command, args } = endsWithParent(python, pythonArguments(path.dirname(HARNESS_FOLDER), 'local'));
   // A group of its own: ending it ends what the program started, and nothing else.
-  return spawn(python, args, { detached: process.platform !== 'win32', stdio: ['pipe', 'pipe', 'ignore'] });
+  return spawn(command, args, { detached: process.platform !== 'win32', stdio: ['pipe', 'pipe', 'ignore'] });
 }
 
 /** Only for a child that `start` made a group leader and that has not been waited for: its number is still its own. */
@@ -119,6 +123,8 @@ function watch(child: ChildProcess, request: RunRequest, signal: AbortSignal): P
       const lines = Buffer.concat(chunks).toString('utf8');
       const status = killedBy === null ? (code ?? 1) : -constants.signals[killedBy];
       if (signal.aborted) reject(signal.reason instanceof Error ? signal.reason : new Error('aborted'));
+      else if (code === NOT_FOUND && lines === '')
+        reject(new ExecutorFault('Python did not start: there is none with that name'));
       else if (!lines.includes('\n')) reject(new ExecutorFault('Python ended before it read its request'));
       else resolve({ lines, ended: { reason, code: status, cpuMs: 0 } });
     });
