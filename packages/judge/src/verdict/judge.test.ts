@@ -160,7 +160,7 @@ describe('the verdict', () => {
       const long = (call: Call) => facts(total(call) + (numbersOf(call).length > 8 ? 1 : 0));
       const notRun = facts(null, { status: 'not-run' });
       const ends = (at: number) => (at < 21 ? null : at === 21 ? facts(null, { status: 'time-limit' }) : notRun);
-      const loadError = { type: 'MemoryError', message: 'no room' };
+      const loadError = { type: 'MemoryError', message: 'no room', line: null };
       const second: ((run: RunFacts) => RunFacts)[] = [
         (run) => ({ ...run, calls: run.calls.map((call, at) => ends(at) ?? call) }),
         (run) => ({ ...run, loadError, calls: run.calls.map(() => notRun) }),
