@@ -107,6 +107,14 @@ export const ANSWERS: readonly ModelAnswer[] = [
     },
   },
   {
+    folder: 'full-stack',
+    start: 'start.js',
+    open: openNodeHost,
+    behind: 'server.js',
+    terms: termsOf(PRESETS.posts, 'express'),
+    files: { 'balancer.js': ['load-balancing:failover'] },
+  },
+  {
     folder: 'fastify',
     start: 'server.js',
     open: openNodeHost,

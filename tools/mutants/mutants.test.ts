@@ -173,7 +173,6 @@ describe('what mutants count as', () => {
       ['full-stack/public/blog.js', 'runs in a browser, and no check runs scripts'],
       ['full-stack/server.js', 'starts and stops an instance, as express/server.js does, which is mutated'],
       ['full-stack/blog.test.js', 'tests the others'],
-      ['full-stack/balancer.js', 'not mutated yet: stored balancers that go wrong stand for its mutants'],
       ['django/manage.py', 'gives the commands of Django, and no server starts with it'],
       [
         'django/people/hashers.py',

@@ -2,9 +2,11 @@
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { LifecycleFault, oauthPaths, providerVariables, type Lifecycle } from '@waymark/checks';
+import { ownInstances, type OwnedInstances } from '@waymark/checks/lifecycle';
 import { openProvider, type OpenedProvider } from '@waymark/checks/provider';
 import { checkNamed } from '@waymark/checks/rungs';
 import { freePort } from '../../packages/checks/src/transport/suite/servers.ts';
+import { quietPort } from '../../test/learners/shared/quiet-port.ts';
 import { ADMIN, folderOf, type ModelAnswer } from './answers.ts';
 import { askCheck, type Answer } from './ask-check.ts';
 import type { Bench } from './bench.ts';
@@ -35,6 +37,9 @@ interface Patience {
 const HASTY: Patience = { startMs: 4_000, stopMs: 1_500, firstByteMs: 1_200 };
 /** A failure in which time had a part has to happen again with this: a thousand times what the model answer takes. */
 const PATIENT: Patience = { startMs: 15_000, stopMs: 3_000, firstByteMs: 5_000 };
+/** An instance finishes what it is at first; a connection that a balancer keeps open must not hold it up. */
+const INSTANCE_GRACE_MS = 1_000;
+const INSTANCES_START_MS = 60_000;
 
 export async function tryOut(host: HostProcess, bench: Bench, subject: Subject): Promise<Outcome> {
   const first = await attempt(host, bench, subject, HASTY);
@@ -89,13 +94,16 @@ async function served(
   const data = path.join(folder, String(port));
   await mkdir(data, { recursive: true });
   const provider = await providerFor(answer, asked, port);
+  const DATA = path.join(data, 'data.db');
+  const behind = await instancesBehind(answer, DATA);
   const env = {
     PORT: String(port),
-    DATA: path.join(data, 'data.db'),
+    DATA,
     GIT_DIR: gitDir,
     ADMIN_EMAIL: ADMIN.email,
     ADMIN_PASSWORD: ADMIN.password,
     ...(provider && providerVariables(provider.access)),
+    ...(behind && { BEHIND: behind.ports.join() }),
   };
   const program = {
     folder: folderOf(answer),
@@ -112,6 +120,7 @@ async function served(
       if (!(await start(settings))) throw new LifecycleFault('It does not start again.');
     },
     stop: () => host.stop(stopMs),
+    ...(behind && { instances: behind.owned }),
   };
   return {
     port,
@@ -121,6 +130,7 @@ async function served(
       await host.stop(stopMs);
       // Whatever it started ends with the process that held it.
       if (answer.forks === true) await host.renew();
+      await behind?.owned.stopAll();
       await provider?.close();
       await rm(data, { recursive: true, force: true, maxRetries: 5 });
     },
@@ -135,4 +145,17 @@ async function providerFor(
 ): Promise<OpenedProvider | null> {
   const plays = asked.some((subject) => checkNamed(subject)?.check.uses.includes('provider'));
   return plays ? openProvider({ redirectUri: `http://127.0.0.1:${port}${oauthPaths(terms).callback}` }) : null;
+}
+
+/** The programs that a balancer stands in front of, each a process of its own that a check may stop. They are the model answer's own, never mutants. */
+async function instancesBehind(
+  answer: ModelAnswer,
+  data: string,
+): Promise<{ ports: number[]; owned: OwnedInstances } | null> {
+  if (answer.behind === undefined) return null;
+  const ports = [await quietPort(), await quietPort()];
+  const start = `'${process.execPath}' ${answer.behind}`;
+  const settings = { cwd: folderOf(answer), env: { DATA: data }, graceMs: INSTANCE_GRACE_MS };
+  const declared = ports.map((port) => ({ start, port }));
+  return { ports, owned: await ownInstances(declared, settings, AbortSignal.timeout(INSTANCES_START_MS)) };
 }
