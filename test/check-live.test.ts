@@ -20,7 +20,9 @@ const SLOW_SERVER = `require('node:http').createServer((request, response) => {
     response.end('Hello, ' + (searchParams.get('name') ?? (process.argv[3] ?? 'World')) + '!');
   };
   setTimeout(greet, 600);
-}).listen(Number(process.argv[2]), '127.0.0.1');`;
+}).listen(Number(process.argv[2]), '127.0.0.1');
+// A terminal that is killed cannot stop it.
+setTimeout(() => process.exit(), 60_000);`;
 
 describe('a check at the terminal, watched in the page', { skip: noBrowser }, () => {
   let browser: Browser;
@@ -75,7 +77,7 @@ describe('a check at the terminal, watched in the page', { skip: noBrowser }, ()
     return { child, ended: new Promise<number | null>((resolve) => child.once('close', resolve)) };
   }
 
-  const goes = () => page.getByRole('region', { name: 'The run as it goes' });
+  const goes = () => page.getByRole('region', { name: /^The (run as it goes|last run)$/ });
   const steps = () => goes().getByRole('list', { name: 'Steps' }).getByRole('listitem');
   const notLoadedAgain = () => page.evaluate(() => 'neverLoadedAgain' in globalThis);
 
