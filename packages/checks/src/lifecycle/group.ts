@@ -21,6 +21,24 @@ export interface GroupOptions {
   hear: (chunk: string) => void;
 }
 
+/** What has not ended yet, each with what ends it at once. */
+const running = new Set<() => void>();
+
+/** However this process comes to its end, short of being killed: nothing of the learner's stays behind and holds its port. */
+function endWithUs(end: () => void): void {
+  if (running.size === 0) process.once('exit', endAll);
+  running.add(end);
+}
+
+function forget(end: () => void): void {
+  running.delete(end);
+  if (running.size === 0) process.off('exit', endAll);
+}
+
+function endAll(): void {
+  for (const end of running) end();
+}
+
 /** @returns the group; rejects where the program cannot be started */
 export async function startGroup({ command, cwd, env, hear }: GroupOptions): Promise<Group> {
   const [program, ...args] = command;
@@ -39,8 +57,13 @@ export async function startGroup({ command, cwd, env, hear }: GroupOptions): Pro
   let isGone = false;
   const isAlive = (): boolean => {
     isGone ||= !signalGroup(pid, 0) || (end !== null && onlyZombies(pid));
+    if (isGone) forget(endNow);
     return !isGone;
   };
+  const endNow = (): void => {
+    if (isAlive()) signalGroup(pid, 'SIGKILL');
+  };
+  endWithUs(endNow);
   child.once('exit', (code) => {
     end = { code };
     // Seen at once: from here on the number may be somebody else's.

@@ -20,6 +20,8 @@ export interface CheckOptions {
 }
 
 const DEFAULT_URL = 'http://localhost:3000';
+/** Ctrl-C, a stop from outside, and a terminal that is closed. */
+const ENDS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** `waymark check NAME`: exit 0 for a pass, 1 for anything else. Without a name it lists the ladder. */
 export async function check(context: Context, name: string | undefined, options: CheckOptions): Promise<number> {
@@ -106,7 +108,7 @@ async function withLearnersServer(
 ): Promise<Ran> {
   const stop = new AbortController();
   const onInterrupt = (): void => stop.abort(new Error('interrupted'));
-  process.once('SIGINT', onInterrupt);
+  for (const signal of ENDS) process.once(signal, onInterrupt);
   const hear = (chunk: string): void => out.remark(out.style.dim(chunk.trimEnd().replace(/^/gm, '  │ ')));
   const ours: (() => Promise<void>)[] = [];
   try {
@@ -119,7 +121,7 @@ async function withLearnersServer(
     ours.push(() => owned.stop());
     return await work(behind.count === 0 ? owned : { ...owned, instances: behind }, stop.signal);
   } finally {
-    process.off('SIGINT', onInterrupt);
+    for (const signal of ENDS) process.off(signal, onInterrupt);
     // The balancer before those behind it.
     for (const end of ours.reverse()) await end();
   }
