@@ -11,7 +11,7 @@ const sandbox = sandboxPython();
 const available = await sandbox.probe();
 after(() => sandbox.close());
 
-const LIMITS = { cpuMs: 300, wallMs: 4000, memoryBytes: 96 * 1024 * 1024, outputBytes: 20_000 };
+const LIMITS = { cpuMs: 1000, wallMs: 4000, memoryBytes: 96 * 1024 * 1024, outputBytes: 20_000 };
 const HONEST = 'def attack():\n    marker = "HONESTMARKER"\n    return [len(marker), sorted([3, 1, 2])]\n';
 
 function request(code: string): RunRequest {
