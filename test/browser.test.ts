@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, type Running } from './harness.ts';
 import { axe, DESK, eventually, LOOKS, looksRight, newPage, openAt, overflow, still, ZOOMED } from './pages.ts';
 
-/** What a learner can open; each is looked at in every width and theme that LOOKS names. */
+/** What a learner can open; each is looked at in both widths and both themes. */
 const SCREENS = [
   '/',
   '/map',

@@ -9,12 +9,10 @@ export const PHONE = { width: 360, height: 740 };
 /** How large a window of 1280 is at 200 % zoom. */
 export const ZOOMED = { width: 640, height: 450 };
 
-/** CI looks at everything in both widths in both themes; elsewhere each of them is there once, in half the time. */
-const LOOKS_AT_ALL = process.env['CI'] !== undefined || process.env['WAYMARK_TEST_SHOTS'] !== undefined;
 /** Themes, each with the widths at which a page is looked at in it. */
 export const LOOKS = [
-  ['light', LOOKS_AT_ALL ? [DESK, PHONE, ZOOMED] : [DESK, ZOOMED]],
-  ['dark', LOOKS_AT_ALL ? [PHONE, DESK] : [PHONE]],
+  ['light', [DESK, PHONE, ZOOMED]],
+  ['dark', [PHONE, DESK]],
 ] as const;
 /** A busy machine is no failure. */
 const PATIENCE_MS = 20_000;

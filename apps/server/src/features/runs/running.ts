@@ -188,10 +188,9 @@ export class Running {
     const end = this.feeds.open(run.id);
     try {
       const project = await projects.get(store.db, run.programmeId, run.projectId);
-      const why = project === null ? 'The project is gone.' : run.atTerminal ? TERMINAL_STOPPED : null;
       const event =
-        project === null || why !== null
-          ? await giveUp(this.#deps, run, why ?? '', clock())
+        project === null || run.atTerminal
+          ? await giveUp(this.#deps, run, project === null ? 'The project is gone.' : TERMINAL_STOPPED, clock())
           : await this.#make(run, project, end, signal);
       if (event !== null) bus.publish(event);
     } catch (error) {
