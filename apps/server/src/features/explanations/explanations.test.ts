@@ -4,11 +4,11 @@ import path from 'node:path';
 import { afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { ExplanationAttempt } from '@waymark/contract';
 import { ApiError } from '@waymark/contract/client';
-import type { QuizItem } from '@waymark/learning';
 import { explanationAttempts, ledger, newId, programmes, runs } from '@waymark/store';
 import { parse } from 'yaml';
 import { gradeExplanations } from '../../platform/explanation-files.ts';
 import { quizPack } from '../quizzes/pack.ts';
+import { rightAnswer } from '../quizzes/right-answer.fixture.ts';
 import { newLearner, PROGRAMME as params, type Learner } from '../learner.fixture.ts';
 import { draw } from './exchanges.ts';
 import { explanationPack } from './pack.ts';
@@ -174,15 +174,12 @@ describe('explanations at the server', () => {
       body: {},
     });
     const { bySlug } = await quizPack(PACK, (line) => assert.fail(line))();
-    const { items } = bySlug.get(WEB) ?? assert.fail();
-    for (const { number, question, texts } of quiz.questions) {
-      const item = items.find((one) => one.question.trim() === question && textsOf(one).toSorted().join() === texts.toSorted().join()); // prettier-ignore
-      const answer = answerTo(item ?? assert.fail(question), texts);
+    const asked = bySlug.get(WEB) ?? assert.fail();
+    for (const question of quiz.questions)
       await learner.client.call('PUT', '/api/programmes/{programme}/quizzes/{quiz}/attempts/{attempt}/answers/{question}', {
-        params: { ...params, quiz: WEB, attempt: quiz.id, question: String(number) },
-        body: { answer, submit: true },
+        params: { ...params, quiz: WEB, attempt: quiz.id, question: String(question.number) },
+        body: { answer: rightAnswer(asked, question), submit: true },
       }); // prettier-ignore
-    }
     await learner.client.call('POST', '/api/programmes/{programme}/quizzes/{quiz}/attempts/{attempt}/finish', {
       params: { ...params, quiz: WEB, attempt: quiz.id },
       body: {},
@@ -249,14 +246,3 @@ describe('explanations at the server', () => {
     assert.deepEqual(again.questions, stored?.questions);
   });
 });
-
-function textsOf(item: QuizItem): string[] {
-  return item.kind === 'order' ? item.steps : 'options' in item ? item.options.map(({ text }) => text) : [];
-}
-
-function answerTo(item: QuizItem, texts: readonly string[]): number[] | string {
-  if (item.kind === 'text') return item.accept[0] ?? '';
-  if (item.kind === 'prints') return item.output;
-  if (item.kind === 'order') return item.steps.map((step) => texts.indexOf(step));
-  return item.options.flatMap(({ text, right }) => (right ? [texts.indexOf(text)] : []));
-}

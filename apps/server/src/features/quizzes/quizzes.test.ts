@@ -3,13 +3,14 @@ import { mkdtemp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import type { QuizAttempt, QuizQuestion } from '@waymark/contract';
+import type { QuizAttempt } from '@waymark/contract';
 import { ApiError } from '@waymark/contract/client';
-import type { Quiz, QuizItem } from '@waymark/learning';
+import type { Quiz } from '@waymark/learning';
 import { openStore } from '@waymark/store';
 import { loadContent, type ContentPack } from '../../platform/content.ts';
 import { newLearner, PROGRAMME as params, type Learner } from '../learner.fixture.ts';
 import { quizPack } from './pack.ts';
+import { rightAnswer } from './right-answer.fixture.ts';
 
 const PACK = path.resolve(import.meta.dirname, '../../../../../content/backend');
 const WEB = 'how-the-web-works';
@@ -17,21 +18,6 @@ const ATTEMPTS = '/api/programmes/{programme}/quizzes/{quiz}/attempts';
 const ATTEMPT = '/api/programmes/{programme}/quizzes/{quiz}/attempts/{attempt}';
 
 const code = (expected: string) => (error: unknown) => error instanceof ApiError && error.body.code === expected;
-
-/** The right answer to a question on the page, looked up in the pack as its author wrote it. */
-function rightAnswer(quiz: Quiz, question: QuizQuestion): number[] | string {
-  const item = quiz.items.find((one) => matches(one, question)) ?? assert.fail(question.question);
-  if (item.kind === 'text') return item.accept[0] ?? '';
-  if (item.kind === 'prints') return item.output;
-  if (item.kind === 'order') return item.steps.map((step) => question.texts.indexOf(step));
-  return item.options.flatMap(({ text, right }) => (right ? [question.texts.indexOf(text)] : []));
-}
-
-function matches(item: QuizItem, { question, code: shown, texts }: QuizQuestion): boolean {
-  const own = item.kind === 'order' ? item.steps : 'options' in item ? item.options.map(({ text }) => text) : [];
-  if (item.question.trim() !== question || own.toSorted().join() !== texts.toSorted().join()) return false;
-  return item.kind !== 'prints' || item.code.trim() === shown?.text.trim();
-}
 
 describe('quizzes at the server', () => {
   let learner: Learner;
