@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, type Running } from './harness.ts';
-import { axe, DESK, eventually, LOOKS, looksRight, newPage, openAt, overflow, still, ZOOMED } from './pages.ts';
+import { DESK, eventually, looksRight, newPage, openAt } from './pages.ts';
 
 /** What a learner can open; each is looked at in both widths and both themes. */
 const SCREENS = [
@@ -286,17 +286,7 @@ describe('the programme in a browser', { skip: noBrowser }, () => {
       const source = await axeSource();
       const shown = await newPage(context, screen === '/nowhere' ? [] : faults);
       try {
-        for (const [colorScheme, sizes] of LOOKS) {
-          // Loaded anew in its theme, at the first of its widths: what is not in sight takes on other colours only once it comes into sight.
-          await shown.emulateMedia({ colorScheme });
-          for (const size of sizes) {
-            await shown.setViewportSize(size);
-            if (size === sizes[0]) await openAt(server.url + screen, shown);
-            await still(shown);
-            if (size !== ZOOMED) assert.deepEqual(await axe(shown, source), [], `${colorScheme} ${size.width}`);
-            await eventually(async () => (await overflow(shown)) <= 0, `too wide at ${size.width}`);
-          }
-        }
+        await looksRight(shown, source, screen, () => openAt(server.url + screen, shown));
       } finally {
         // Open pages hold a connection each, of which a browser has six.
         await shown.close();

@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import {
   axeSource, launchBrowser, noBrowser, root, startServer, temporaryFolder, waymark, type Running,
 } from './harness.ts'; // prettier-ignore
-import { axe, DESK, newPage, openAt, overflow, PHONE } from './pages.ts';
+import { DESK, looksRight, newPage, openAt } from './pages.ts';
 
 const SLUG = 'git-history';
 const NOTE = 'She could tell me why a commit never changes, and what a branch is made of.';
@@ -51,18 +51,6 @@ describe('an endorsement in a browser', { skip: noBrowser }, () => {
     for (const { server, remove } of [grace, ada]) await server.stop().then(remove);
   });
 
-  async function looksRight(page: Page, state: string): Promise<void> {
-    for (const [size, colorScheme] of [[DESK, 'light'], [PHONE, 'dark']] as const) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme });
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-      assert.deepEqual(await axe(page, source), [], `${state}, ${colorScheme}`);
-      assert.ok((await overflow(page)) <= 0, `${state} is too wide at ${size.width}`);
-    }
-    await page.setViewportSize(DESK);
-    await page.emulateMedia({ colorScheme: 'light' });
-  } // prettier-ignore
-
   /** Presses a button that saves a file. @returns where it is */
   async function saved({ page, data }: Person, button: string): Promise<string> {
     const [download] = await Promise.all([
@@ -83,7 +71,7 @@ describe('an endorsement in a browser', { skip: noBrowser }, () => {
     await page.getByRole('button', { name: 'Hand it in' }).click();
     await page.getByText('It counts as checked').waitFor();
     await page.getByLabel('Your name, as they know you').fill('Grace Hopper');
-    await looksRight(page, 'asking');
+    await looksRight(page, source, 'asking');
     request = await saved(grace, 'Save the request');
     assert.match(path.basename(request), /^please-endorse-git-history\.json$/);
   });
@@ -93,7 +81,7 @@ describe('an endorsement in a browser', { skip: noBrowser }, () => {
     await openAt(`${server.url}/practice`, page);
     await page.getByRole('link', { name: 'Endorse somebody' }).click();
     await page.getByText('waymark-key:').waitFor();
-    await looksRight(page, 'nothing opened yet');
+    await looksRight(page, source, 'nothing opened yet');
     const choose = page.getByLabel('Open the request that you were sent').locator('input[type=file]');
     await choose.setInputFiles({ name: 'x.json', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
     await page.getByRole('alert').getByText('This is no request for an endorsement').waitFor();
@@ -104,10 +92,10 @@ describe('an endorsement in a browser', { skip: noBrowser }, () => {
     await page.getByLabel('As far as I can tell, the words are theirs.').check();
     await page.getByLabel('What you have to say of it').fill(NOTE);
     await page.getByLabel('Your name').fill('Ada Lovelace');
-    await looksRight(page, 'about to sign');
+    await looksRight(page, source, 'about to sign');
     endorsement = await saved(ada, 'Sign and save the file');
     await page.getByText('Nobody else has it').waitFor();
-    await looksRight(page, 'signed');
+    await looksRight(page, source, 'signed');
   });
 
   it('a request of one’s own is shown, and nothing to sign it with', async () => {
@@ -130,11 +118,11 @@ describe('an endorsement in a browser', { skip: noBrowser }, () => {
     await shown.getByText('another key than yours, and whose, only the name says').waitFor();
     await shown.locator('svg.endorsed').waitFor();
     await shown.getByText('Key and file').click();
-    await looksRight(page, 'taken in');
+    await looksRight(page, source, 'taken in');
     await openAt(`${server.url}/progress`, page);
     await page.getByText(`Endorsed by Ada Lovelace: ${NOTE}`).waitFor();
     assert.ok((await page.locator('svg.endorsed').count()) >= 2);
-    await looksRight(page, 'progress');
+    await looksRight(page, source, 'progress');
   });
 
   it('a stranger’s page says who signed what, and finds one changed character', async () => {
@@ -143,7 +131,7 @@ describe('an endorsement in a browser', { skip: noBrowser }, () => {
     const choose = page.locator('input[type=file]');
     await choose.setInputFiles(endorsement);
     await page.getByRole('heading', { name: 'Ada Lovelace endorsed “History in Git” by Grace Hopper' }).waitFor();
-    await looksRight(page, 'verified');
+    await looksRight(page, source, 'verified');
     const changed = (await readFile(endorsement, 'utf8')).replace(/"payload": "(.{200})./, '"payload": "$1_');
     await choose.setInputFiles({ name: 'changed.json', mimeType: 'application/json', buffer: Buffer.from(changed) });
     await page.getByText('do not believe it').waitFor();

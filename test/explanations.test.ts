@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import {
   axeSource, launchBrowser, noBrowser, root, startServer, temporaryFolder, waymark, type Running,
 } from './harness.ts'; // prettier-ignore
-import { axe, DESK, newPage, openAt, overflow, PHONE } from './pages.ts';
+import { DESK, looksRight, newPage, openAt } from './pages.ts';
 
 interface Answers {
   good: { text: string }[];
@@ -43,19 +43,6 @@ describe('explanations in a browser', { skip: noBrowser }, () => {
     await remove();
   });
 
-  /** Looks at the page as it stands, at a desk and on a phone, in both themes. */
-  async function looksRight(state: string): Promise<void> {
-    for (const [size, colorScheme] of [[DESK, 'light'], [PHONE, 'dark']] as const) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme });
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-      assert.deepEqual(await axe(page, source), [], `${state}, ${colorScheme}`);
-      assert.ok((await overflow(page)) <= 0, `${state} is too wide at ${size.width}`);
-    }
-    await page.setViewportSize(DESK);
-    await page.emulateMedia({ colorScheme: 'light' });
-  } // prettier-ignore
-
   const text = () => page.getByLabel('Your explanation');
 
   it('the signal leads to it, and it says what is asked and how it counts', async () => {
@@ -65,7 +52,7 @@ describe('explanations in a browser', { skip: noBrowser }, () => {
     await ways.locator('a[href="/practice/explain/how-the-web-works"]').click();
     await page.getByText('you can ask somebody to endorse it').waitFor();
     await page.getByText('taken from a sample').waitFor();
-    await looksRight('before an attempt');
+    await looksRight(page, source, 'before an attempt');
   });
 
   it('what is written and chosen is there after a reload', async () => {
@@ -77,7 +64,7 @@ describe('explanations in a browser', { skip: noBrowser }, () => {
     await openAt(page.url(), page);
     assert.equal(await text().inputValue(), 'The browser asks, and the server answers.');
     assert.equal(await page.getByRole('radio').first().isChecked(), true);
-    await looksRight('while writing');
+    await looksRight(page, source, 'while writing');
   });
 
   it('a misconception is shown with its sentence, what lacks with advice, and the text goes on', async () => {
@@ -88,7 +75,7 @@ describe('explanations in a browser', { skip: noBrowser }, () => {
     await page.getByRole('heading', { name: 'What is not so' }).waitFor();
     await page.getByText('Not yet: 9 of 9 ideas').waitFor();
     await page.locator('mark.wrong', { hasText: 'DNS server sends the page' }).waitFor();
-    await looksRight('a result that is no pass');
+    await looksRight(page, source, 'a result that is no pass');
     await page.getByRole('button', { name: 'Go on with this text' }).click();
     assert.equal((await text().inputValue()).trim(), wrong.trim());
   });
@@ -100,10 +87,10 @@ describe('explanations in a browser', { skip: noBrowser }, () => {
     await page.getByRole('button', { name: 'Hand it in' }).click();
     await page.getByText('Passed: 9 of 9 ideas').waitFor();
     await page.getByText('It counts as checked').waitFor();
-    await looksRight('a pass');
+    await looksRight(page, source, 'a pass');
     await openAt(`${server.url}/practice/explain`, page);
     await page.getByRole('listitem').filter({ hasText: 'History in Git' }).getByText('Passed.').waitFor();
-    await looksRight('the list');
+    await looksRight(page, source, 'the list');
   });
 
   it('no page threw or logged an error', () => assert.deepEqual(faults, []));

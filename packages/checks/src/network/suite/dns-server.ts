@@ -6,7 +6,7 @@ import packet, { type Answer, type Packet } from 'dns-packet';
 export interface NameQuestion {
   name: string;
   type: string;
-  /** How often this very question came before. */
+  /** How often this very question was put before; a resolver that waits no longer sends the same one again, which does not count. */
   before: number;
 }
 
@@ -30,14 +30,17 @@ export async function serveNames(
   answer?: (question: NameQuestion) => NameAnswer | null,
 ): Promise<NameServer> {
   const records = readZone(zone);
-  const seen = new Map<string, number>();
+  /** The ids of the messages that put a question: a message that is sent again keeps its own. */
+  const seen = new Map<string, number[]>();
   const reply = (message: Buffer): Buffer | null => {
     const query = packet.decode(message);
     const [question] = query.questions ?? [];
     if (question === undefined) return null;
     const key = `${question.name}/${question.type}`.toLowerCase();
-    const before = seen.get(key) ?? 0;
-    seen.set(key, before + 1);
+    const ids = seen.get(key) ?? [];
+    const id = query.id ?? 0;
+    if (!ids.includes(id)) seen.set(key, [...ids, id]);
+    const before = (seen.get(key) ?? []).indexOf(id);
     const own = answer?.({ name: question.name.toLowerCase(), type: question.type, before }) ?? null;
     if (own === 'silent') return null;
     if (own === 'garbage') return Buffer.from('this is no answer');
