@@ -211,6 +211,9 @@ export const ANSWERS: readonly ModelAnswer[] = [
       'people/access.py': ['authentication', 'authorization'],
       'people/views.py': ['authentication', 'authorization'],
       'people/tokens.py': ['jwt', 'authentication', 'jwt:expiry'],
+      'todos/models.py': ['rest-api', 'authorization', 'crud-persistence:restart'],
+      'todos/graphql_view.py': ['graphql'],
+      'people/models.py': ['authentication', 'oauth', 'authorization', 'crud-persistence:restart'],
     },
   },
 ];
