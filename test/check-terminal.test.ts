@@ -59,7 +59,7 @@ describe('a check whose terminal goes away', () => {
       socket.once('connect', () => socket.destroy());
     });
 
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const) {
     it(`stops the program that it started: ${signal}, with nobody left to read`, async () => {
       const { folder, remove } = await temporaryFolder();
       await writeFile(path.join(folder, 'server.cjs'), SLOW_SERVER);

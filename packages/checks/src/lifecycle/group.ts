@@ -1,6 +1,7 @@
 /** One process group that we started, and the only one we ever signal. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { Socket } from 'node:net';
 
 export interface Group {
   readonly pid: number;
@@ -24,7 +25,7 @@ export interface GroupOptions {
 /** What has not ended yet, each with what ends it at once. */
 const running = new Set<() => void>();
 
-/** However this process comes to its end, short of being killed: nothing of the learner's stays behind and holds its port. */
+/** However this process comes to its end, short of being killed (see `guard`): nothing of the learner's stays behind and holds its port. */
 function endWithUs(end: () => void): void {
   if (running.size === 0) process.once('exit', endAll);
   running.add(end);
@@ -54,10 +55,15 @@ export async function startGroup({ command, cwd, env, hear }: GroupOptions): Pro
   child.stderr.setEncoding('utf8').on('data', hear);
   let end: { code: number | null } | null = null;
   const pid = await spawned(child);
+  const dismiss = guard(pid);
   let isGone = false;
   const isAlive = (): boolean => {
-    isGone ||= !signalGroup(pid, 0) || (end !== null && onlyZombies(pid));
-    if (isGone) forget(endNow);
+    if (isGone) return false;
+    isGone = !signalGroup(pid, 0) || (end !== null && onlyZombies(pid));
+    if (isGone) {
+      forget(endNow);
+      dismiss();
+    }
     return !isGone;
   };
   const endNow = (): void => {
@@ -81,6 +87,27 @@ export async function startGroup({ command, cwd, env, hear }: GroupOptions): Pro
       await goneWithin(FORCED_MS, isAlive);
     },
   };
+}
+
+/**
+ * Where this process is killed, which it cannot hear, its end of a pipe closes all the same: a shell at the other end then
+ * ends the group. It is in a session of its own, so that what is sent to the terminal's programs does not reach it.
+ *
+ * @returns tells it that the group is gone, and that the number may be somebody else's from now on
+ */
+function guard(pid: number): () => void {
+  if (process.platform === 'win32') return () => undefined;
+  const shell = spawn('/bin/sh', ['-c', 'read -r gone || kill -s KILL -- "-$1"', 'guard', String(pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  // Without a shell, or after somebody ended it, the program only outlives a process that was killed.
+  shell.on('error', () => undefined).unref();
+  const { stdin } = shell;
+  stdin.on('error', () => undefined);
+  // Nothing waits for it.
+  if (stdin instanceof Socket) stdin.unref();
+  return () => stdin.end('gone\n');
 }
 
 function spawned(child: ChildProcess): Promise<number> {
