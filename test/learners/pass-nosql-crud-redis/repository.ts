@@ -1,11 +1,7 @@
 import { Redis } from 'ioredis';
-import { withoutSql } from '../shared/example-files.ts';
+import { onlyRedis } from '../shared/example-files.ts';
 
-export default withoutSql({
-  'waymark.yaml': 'contract: todos\nstore: redis\n',
-  'level-store.js': null,
-  'turns.js': null,
-});
+export default onlyRedis();
 
 export async function clean(data: string): Promise<void> {
   const redis = new Redis();

@@ -25,6 +25,15 @@ export function withoutSql(changed: Files = {}): (make: Maker) => void {
   };
 }
 
+/** The same with the store on Redis alone. */
+export function onlyRedis(): (make: Maker) => void {
+  return withoutSql({
+    'waymark.yaml': 'contract: todos\nstore: redis\n',
+    'level-store.js': null,
+    'turns.js': null,
+  });
+}
+
 /** @param store the file in which everything happens, in a project that names Redis */
 export function onRedis(store: string): (make: Maker) => void {
   return withoutSql({

@@ -11,10 +11,10 @@ const LAST =
   'This was answered right before the program was asked to end, and has to be stored by then: write before you answer, not with a timer, and close what is open when SIGTERM comes.';
 
 /**
- * What has to survive a restart of the learner's program.
+ * What has to survive a restart of the learner's program; the restart itself comes first.
  * @param variant the stricter form that they belong to; left out: every form of their check
  */
-export function restartSteps(variant?: string): readonly Step<unknown>[] {
+export function restartSteps(variant?: string): readonly [restarts: Step<unknown>, ...Step<unknown>[]] {
   const form = variant === undefined ? {} : { variant };
 
   const restarts = step({

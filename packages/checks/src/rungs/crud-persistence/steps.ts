@@ -37,7 +37,7 @@ export async function writeAll(t: Tools): Promise<Kept> {
 }
 
 /** @returns the record as it is after the change */
-async function put(t: Tools, made: Made, sent: Draft): Promise<Made> {
+export async function put(t: Tools, made: Made, sent: Draft): Promise<Made> {
   const answer = await t.send({ method: 'PUT', path: made.path, json: sent });
   answer.expectStatus(200, 'Answer PUT with 200 and the record as it is now.');
   const record = readRecord(answer, t.terms);

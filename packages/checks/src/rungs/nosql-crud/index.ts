@@ -1,12 +1,15 @@
 import { defineCheck } from '../../check/define.ts';
 import { crudPersistence } from '../crud-persistence/index.ts';
 import { restartSteps } from '../crud-persistence/restart-steps.ts';
+import { listsAfterRestart, listsFollow } from './list-steps.ts';
 import * as source from './source-steps.ts';
+
+const [restarts, ...afterRestart] = restartSteps();
 
 /** Records that last without SQL. Brief: content/backend/briefs/nosql-crud.md. */
 export const nosqlCrud = defineCheck({
   name: 'nosql-crud',
-  version: 2,
+  version: 3,
   title: 'Records that last, without SQL',
   needs: [crudPersistence],
   sends: ({ path }) => [`GET ${path}`, `POST ${path}`, `GET ${path}/:id`, `PUT ${path}/:id`, `DELETE ${path}/:id`],
@@ -18,6 +21,9 @@ export const nosqlCrud = defineCheck({
     source.storesWithIt,
     source.noSqlBeside,
     source.fitsCollections,
-    ...restartSteps(),
+    listsFollow,
+    restarts,
+    ...afterRestart,
+    listsAfterRestart(restarts),
   ],
 });
