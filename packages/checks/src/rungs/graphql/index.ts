@@ -9,7 +9,7 @@ import { saysItsTypes } from './type-steps.ts';
 /** The records of the REST API over GraphQL. Brief: content/backend/briefs/graphql.md. */
 export const graphql = defineCheck({
   name: 'graphql',
-  version: 3,
+  version: 4,
   title: 'The same records over GraphQL',
   needs: [restApi],
   sends: ({ path, graphql: { path: endpoint } }) => [

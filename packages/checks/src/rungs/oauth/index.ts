@@ -10,7 +10,7 @@ import * as trouble from './trouble-steps.ts';
 /** Sign-in with another service, which the check plays. Brief: content/backend/briefs/oauth.md. */
 export const oauth = defineCheck({
   name: 'oauth',
-  version: 2,
+  version: 3,
   title: 'Sign in with another service',
   needs: [authentication],
   uses: ['http', 'provider'],

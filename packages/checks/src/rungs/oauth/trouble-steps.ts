@@ -52,6 +52,23 @@ const BREAKDOWNS: readonly Breakdown[] = [
   { at: 'userinfo', what: 'hangs up at /userinfo', reply: 'hang-up' },
 ];
 
+/** A token that is good and a person who is new: what looks right is not believed for that alone. */
+function believable(t: Tools, service: Service): Breakdown[] {
+  const { email } = newAccount(t);
+  return [
+    {
+      at: 'token',
+      what: 'says 503 at /token, with a good access_token beside it',
+      reply: asJson(503, { access_token: service.tokenFor(newAccount(t)), token_type: 'Bearer' }),
+    },
+    {
+      at: 'userinfo',
+      what: 'sends a "sub" that is a number',
+      reply: asJson(200, { sub: t.random.int(1_000_000, 999_999_999), email, email_verified: true }),
+    },
+  ];
+}
+
 export const copesWithABrokenService = step({
   id: 'copes-with-a-broken-service',
   title: 'Where the service fails or answers nonsense, the browser is told with 502, and nobody is signed in',
@@ -59,7 +76,7 @@ export const copesWithABrokenService = step({
   weight: 2,
   async run(t) {
     const { service } = t.from(sendsThere);
-    for (const breakdown of BREAKDOWNS) {
+    for (const breakdown of [...BREAKDOWNS, ...believable(t, service)]) {
       const answer = await during(t, service, breakdown, (back) => back);
       expectTurnedAway(answer, `while the service ${breakdown.what}`, ADVICE, BROKEN);
     }
