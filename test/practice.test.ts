@@ -121,7 +121,7 @@ describe('practice in a browser', { skip: noBrowser }, () => {
   it('judges a solution with hidden cases, shows the failing one, and says who judged', async () => {
     await write(WRONG);
     await page.keyboard.press('ControlOrMeta+Shift+Enter');
-    await page.getByRole('heading', { name: 'The verdict' }).waitFor();
+    await page.getByRole('heading', { name: 'The verdict' }).waitFor({ timeout: COLD_MS });
     await see(/of \d+ cases fail\./, results());
     assert.match(await results().innerText(), /Judged by \S+ .*with cases you had not seen\./);
     await see('Tried, 1 attempt');
@@ -316,7 +316,7 @@ describe('practice in a browser', { skip: noBrowser }, () => {
     await page.keyboard.press('ControlOrMeta+Enter');
     await see('The database says, at line 2', results());
     await page.keyboard.press('ControlOrMeta+Shift+Enter');
-    await page.getByRole('heading', { name: 'The verdict' }).waitFor();
+    await page.getByRole('heading', { name: 'The verdict' }).waitFor({ timeout: COLD_MS });
     await looks('judged statements');
   });
 
