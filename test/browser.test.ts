@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, type Running } from './harness.ts';
-import { DESK, eventually, looksRight, newPage, openAt } from './pages.ts';
+import { DESK, eventually, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
 /** What a learner can open; each is looked at in both widths and both themes. */
 const SCREENS = [
@@ -19,7 +19,6 @@ const SCREENS = [
   '/?item=quick-win%2Fgit-init-commit',
   '/nowhere',
 ];
-const PATIENCE_MS = 8000;
 
 describe('the programme in a browser', { skip: noBrowser }, () => {
   let browser: Browser;

@@ -8,9 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { freePort } from '../packages/checks/src/transport/suite/servers.ts';
 import { axeSource, launchBrowser, noBrowser, root, startServer, temporaryFolder, type Running } from './harness.ts';
-import { axe, DESK, eventually, looksRight, newPage, openAt } from './pages.ts';
-
-const PATIENCE_MS = 30_000;
+import { axe, DESK, eventually, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
 /** A first server that takes its time: a person can watch the steps of its check. Its second argument is whom it greets without a name. */
 const SLOW_SERVER = `require('node:http').createServer((request, response) => {

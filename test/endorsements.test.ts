@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import {
   axeSource, launchBrowser, noBrowser, root, startServer, temporaryFolder, waymark, type Running,
 } from './harness.ts'; // prettier-ignore
-import { DESK, looksRight, newPage, openAt } from './pages.ts';
+import { DESK, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
 const SLUG = 'git-history';
 const NOTE = 'She could tell me why a commit never changes, and what a branch is made of.';
@@ -39,7 +39,7 @@ describe('an endorsement in a browser', { skip: noBrowser }, () => {
     const server = await startServer(data);
     const context = await browser.newContext({ viewport: DESK, locale: 'en-GB', reducedMotion: 'reduce', acceptDownloads: true }); // prettier-ignore
     const page = await newPage(context, faults);
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     return { data, remove, server, page };
   }
   before(async () => {

@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import {
   axeSource, launchBrowser, noBrowser, root, startServer, temporaryFolder, waymark, type Running,
 } from './harness.ts'; // prettier-ignore
-import { DESK, looksRight, newPage, openAt } from './pages.ts';
+import { DESK, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
 interface Answers {
   good: { text: string }[];
@@ -35,7 +35,7 @@ describe('explanations in a browser', { skip: noBrowser }, () => {
       await browser.newContext({ viewport: DESK, locale: 'en-GB', reducedMotion: 'reduce' }),
       faults,
     );
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE_MS);
   });
   after(async () => {
     await browser.close();

@@ -14,7 +14,7 @@ import {
   waymark,
   type Running,
 } from './harness.ts';
-import { axe, DESK, looksRight, newPage, openAt } from './pages.ts';
+import { axe, DESK, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
 const found = (name: string): string => path.join(root, 'packages/roadmap/test/found', name);
 
@@ -35,7 +35,7 @@ describe('an import in the page', { skip: noBrowser }, () => {
     remove = folder.remove;
     [browser, server] = await Promise.all([launchBrowser(), startServer(folder.folder)]);
     context = await browser.newContext({ viewport: DESK, locale: 'en-GB', reducedMotion: 'reduce', bypassCSP: true });
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     page = await newPage(context, faults);
     await openAt(`${server.url}/import`, page);
   });

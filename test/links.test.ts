@@ -8,9 +8,8 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, waymark, type Running } from './harness.ts';
-import { DESK, eventually, looksRight, newPage, openAt } from './pages.ts';
+import { DESK, eventually, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
-const PATIENCE_MS = 20_000;
 const DAY_MS = 86_400_000;
 /** Names that nobody can own (RFC 6761): no test of ours ever asks a stranger. */
 const ROADMAP = `# Path

@@ -8,9 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, waymark, type Running } from './harness.ts';
-import { DESK, looksRight, newPage, openAt } from './pages.ts';
-
-const PATIENCE_MS = 20_000;
+import { DESK, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
 describe('logs and metrics at the terminal', () => {
   let data: string;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, type Running } from './harness.ts';
-import { DESK, eventually, looksRight, newPage, openAt } from './pages.ts';
+import { DESK, eventually, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
 const ITEM = 'quick-win/git-init-commit';
 /** An item whose note no other test here writes. */
@@ -54,7 +54,7 @@ describe('a day without a network', { skip: noBrowser }, () => {
       reducedMotion: 'reduce',
     });
     // A busy machine is no failure.
-    made.setDefaultTimeout(30_000);
+    made.setDefaultTimeout(PATIENCE_MS);
     return made;
   };
   const api = (path: string): string => `${server.url}/api/programmes/current${path}`;
@@ -200,7 +200,7 @@ describe('a day without a network', { skip: noBrowser }, () => {
     await context.setOffline(false);
     await eventually(async () => (await entries()).length > 0 && (await note()).version > 0);
     await page.getByText(/wait to be sent/).waitFor({ state: 'detached' });
-    await page.getByText('Waymark cannot be reached.').waitFor({ state: 'detached', timeout: 20_000 });
+    await page.getByText('Waymark cannot be reached.').waitFor({ state: 'detached' });
     await other.getByText(/waits? to be sent/).waitFor({ state: 'detached' });
     await other.close();
     await eventually(async () => (await read<Challenge>('/practice/challenges/palindrome')).state === 'passed');
@@ -256,7 +256,7 @@ describe('a day without a network', { skip: noBrowser }, () => {
     );
     await train.setOffline(false);
     await see(/was not taken/, there);
-    await there.getByText(/waits? to be sent/).waitFor({ state: 'detached', timeout: 20_000 });
+    await there.getByText(/waits? to be sent/).waitFor({ state: 'detached' });
     assert.equal(lost, 1);
     assert.deepEqual(await entries(), [15, 30, 45]);
     assert.equal((await note()).markdown, 'From the desk.');
@@ -339,10 +339,10 @@ describe('a day without a network', { skip: noBrowser }, () => {
       await new Promise((resolve) => setTimeout(resolve, 1_000));
 
       await devices[first].away.setOffline(false);
-      await devices[first].at.getByText(/waits? to be sent/).waitFor({ state: 'detached', timeout: 20_000 });
+      await devices[first].at.getByText(/waits? to be sent/).waitFor({ state: 'detached' });
       assert.equal(await devices[first].at.getByText(/was not taken/).count(), 0);
       await devices[second].away.setOffline(false);
-      await devices[second].at.getByText(/waits? to be sent/).waitFor({ state: 'detached', timeout: 20_000 });
+      await devices[second].at.getByText(/waits? to be sent/).waitFor({ state: 'detached' });
 
       // Time adds up, each of it once, and the block that was finished is.
       assert.deepEqual(await entries(), [...logged, 15, 30, last.minutes].sort((a, b) => a - b));

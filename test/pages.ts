@@ -14,11 +14,9 @@ const LOOKS = [
   ['light', [DESK, PHONE, ZOOMED]],
   ['dark', [PHONE, DESK]],
 ] as const;
-/** A busy machine is no failure. */
-const PATIENCE_MS = 20_000;
+/** How long a test waits for what a page is to show: a busy machine is no failure. */
+export const PATIENCE_MS = 30_000;
 const POLL_MS = 50;
-/** A transition of ours is over long before. */
-const STILL_MS = 5_000;
 
 interface AxeResult {
   violations: { id: string; help: string; nodes: { target: string[] }[] }[];
@@ -81,7 +79,7 @@ async function still(page: Page): Promise<void> {
         // The caret of an editor blinks for ever.
         .every(({ effect, playState }) => playState !== 'running' || effect?.getComputedTiming().endTime === Infinity),
     null,
-    { timeout: STILL_MS },
+    { timeout: PATIENCE_MS },
   );
 }
 
@@ -119,12 +117,12 @@ export async function looksRight(page: Page, source: string, state: string, open
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-/** Waits up to twenty seconds. @param otherwise what to say when they are over */
+/** Waits as long as a test waits for a page. @param otherwise what to say when they are over */
 export async function eventually(holds: () => Promise<boolean>, otherwise = 'it did not become true'): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
   while (Date.now() < until) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
-  assert.fail(`${otherwise}, after 20 s`);
+  assert.fail(`${otherwise}, after ${PATIENCE_MS / 1000} s`);
 }

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, waymark, type Running } from './harness.ts';
-import { DESK, eventually, looksRight, newPage, openAt } from './pages.ts';
+import { DESK, eventually, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
 const QUIZ = 'how-the-web-works';
 
@@ -29,7 +29,7 @@ describe('quizzes and the review in a browser', { skip: noBrowser }, () => {
     [browser, server, source] = await Promise.all([launchBrowser(), startServer(data.folder), axeSource()]);
     context = await browser.newContext({ viewport: DESK, timezoneId: 'UTC', locale: 'en-GB', reducedMotion: 'reduce' });
     page = await newPage(context, faults);
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE_MS);
   });
   after(async () => {
     await browser.close();

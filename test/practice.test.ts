@@ -3,10 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, type Running } from './harness.ts';
-import { DESK, eventually, looksRight, newPage, openAt } from './pages.ts';
+import { DESK, eventually, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
-/** Python starts in the page, on a busy machine. */
-const PATIENCE_MS = 30_000;
 /** The first start of a database in a page, beside whatever else the machine does. */
 const COLD_MS = 90_000;
 

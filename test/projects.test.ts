@@ -16,9 +16,8 @@ import {
   type Ran,
   type Running,
 } from './harness.ts';
-import { DESK, eventually, looksRight, newPage, openAt } from './pages.ts';
+import { DESK, eventually, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
-const PATIENCE_MS = 20_000;
 const RIGHT = `import { createServer } from 'node:http';
 createServer((request, response) => {
   const { pathname, searchParams } = new URL(request.url, 'http://localhost');

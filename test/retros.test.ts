@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, waymark, type Running } from './harness.ts';
-import { DESK, looksRight, newPage, openAt } from './pages.ts';
+import { DESK, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
 /** A date so many days from today, in UTC as the commands are run. */
 const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
@@ -34,7 +34,7 @@ describe('a retrospective in a browser', { skip: noBrowser }, () => {
     [browser, server, source] = await Promise.all([launchBrowser(), startServer(data.folder), axeSource()]);
     const context = await browser.newContext({ viewport: DESK, locale: 'en-GB', reducedMotion: 'reduce' });
     page = await newPage(context, faults);
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE_MS);
   });
   after(async () => {
     await browser.close();

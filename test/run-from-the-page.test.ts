@@ -6,9 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, type Running } from './harness.ts';
-import { DESK, looksRight, newPage, openAt } from './pages.ts';
-
-const PATIENCE_MS = 20_000;
+import { DESK, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
 describe('a check that is run from the page', { skip: noBrowser }, () => {
   let browser: Browser;

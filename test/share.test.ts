@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, waymark, type Running } from './harness.ts';
-import { axe, DESK, eventually, looksRight, newPage, openAt, picture } from './pages.ts';
+import { axe, DESK, eventually, looksRight, newPage, openAt, PATIENCE_MS, picture } from './pages.ts';
 
 /** A programme that began today, with an hour on it and one thing claimed. */
 async function aWeek(data: string): Promise<void> {
@@ -67,7 +67,7 @@ describe('a week to share in a browser', { skip: noBrowser }, () => {
     [browser, server, source] = await Promise.all([launchBrowser(), startServer(data.folder), axeSource()]);
     const context = await browser.newContext({ viewport: DESK, locale: 'en-GB', reducedMotion: 'reduce' });
     page = await newPage(context, faults);
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(PATIENCE_MS);
   });
   after(async () => {
     await browser.close();

@@ -4,9 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, waymark, type Running } from './harness.ts';
-import { DESK, eventually, looksRight, newPage, openAt } from './pages.ts';
+import { DESK, eventually, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
-const PATIENCE_MS = 20_000;
 const COURSE = 'Learn basic coding skills';
 
 describe('tailoring in the browser', { skip: noBrowser }, () => {

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { createClient, type Client } from '@waymark/contract/client';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, type Running } from './harness.ts';
-import { DESK, looksRight, newPage, openAt } from './pages.ts';
+import { DESK, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
 const params = { programme: 'current' };
 
@@ -35,7 +35,7 @@ describe('changes upstream, in the page', { skip: noBrowser }, () => {
     await save(set(original, 'resource/learn-basic-coding-skills', { hours: 5 }), 2);
     await save(set('current', 'action/web-basics', { title: 'The Web' }), 1);
     context = await browser.newContext({ viewport: DESK, locale: 'en-GB', reducedMotion: 'reduce', bypassCSP: true });
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     page = await newPage(context, faults);
   });
   after(async () => {

@@ -8,7 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { createClient } from '@waymark/contract/client';
 import { openStore, programmes, timers } from '@waymark/store';
 import { axeSource, launchBrowser, noBrowser, startServer, temporaryFolder, waymark, type Running } from './harness.ts';
-import { DESK, eventually, looksRight, newPage, openAt } from './pages.ts';
+import { DESK, eventually, looksRight, newPage, openAt, PATIENCE_MS } from './pages.ts';
 
 /** The first three resources with one and a half times their hours, logged on one day each; all of them done. */
 const SLOW = [
@@ -110,7 +110,7 @@ describe('a week and a timer in a browser', { skip: noBrowser }, () => {
     await studySlowly(server.url);
     const context = await browser.newContext({ viewport: DESK, locale: 'en-GB', reducedMotion: 'reduce' });
     page = await newPage(context, faults);
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(PATIENCE_MS);
   });
   after(async () => {
     await browser.close();
