@@ -218,6 +218,8 @@ export const ANSWERS: readonly ModelAnswer[] = [
       'todos/apps.py': ['rest-api'],
       'people/models.py': ['authentication', 'oauth', 'authorization', 'crud-persistence:restart'],
       'people/service.py': ['oauth'],
+      'people/oauth.py': ['oauth'],
+      'people/sign_ins.py': ['oauth'],
       'people/hashers.py': ['authentication'],
       'people/apps.py': ['rest-api', 'authentication', 'crud-persistence:restart'],
       'project/errors.py': ['hello-server', 'rest-api', 'authentication', 'graphql'],
