@@ -2,9 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { PRESETS, type Terms } from '@waymark/checks';
+import type { Maker } from '../../packages/checks/src/repository/suite/make-repository.ts';
+import { onlyRedis, withoutSql } from '../../test/learners/shared/example-files.ts';
 import { lacks } from '../../test/learners/shared/lacks.ts';
 import { openNodeHost, openPythonHost, type OpenHost } from './host-lines.ts';
 import { mutantsOf, pythonMutantsOf, type ServerMutant, type Source } from './make.ts';
+import { redisIsMissing } from './redis.ts';
 
 /** The account of every model answer's admin, made when it starts. */
 export const ADMIN = { email: 'admin@example.com', password: 'only for testing' };
@@ -20,6 +23,14 @@ export interface ModelAnswer {
   forks?: true;
   /** What starts one of two further programs that it stands in front of: theirs are the ports in `BEHIND`. */
   behind?: string;
+  /** Whether what it opens is given back by the end of its process alone, so that another one takes over at a restart. */
+  locks?: true;
+  /** Whether it keeps its records in a Redis, which is then one for each mutant. */
+  redis?: true;
+  /** Changes that are never tried. */
+  spared?: readonly string[];
+  /** What its checks find in the repository; left out: a README. */
+  committed?: (make: Maker) => void;
   /** The interpreter of an answer in Python, and what it needs of it. */
   python?: { path: string; modules: string[] };
   terms: Terms;
@@ -156,6 +167,35 @@ export const ANSWERS: readonly ModelAnswer[] = [
     },
   },
   {
+    folder: 'nosql',
+    start: 'server.js',
+    open: openNodeHost,
+    locks: true,
+    committed: withoutSql(),
+    terms: termsOf(PRESETS.todos, 'fastify'),
+    files: {
+      'app.js': ['hello-server', 'rest-api', 'nosql-crud'],
+      'level-store.js': ['rest-api', 'crud-persistence', 'nosql-crud'],
+      'serve.js': ['hello-server', 'nosql-crud'],
+      'server.js': ['hello-server', 'nosql-crud'],
+      'turns.js': ['rest-api', 'crud-persistence', 'nosql-crud'],
+    },
+  },
+  {
+    folder: 'nosql',
+    start: 'server.js',
+    open: openNodeHost,
+    redis: true,
+    // These would write into whatever Redis is found at its usual port, or not start, as the machine is.
+    spared: [
+      'argument url goes',
+      'url, { keyPrefix: prefix, lazyConnect: true } becomes { keyPrefix: prefix, lazyConnect: true }, url',
+    ],
+    committed: onlyRedis(),
+    terms: termsOf(PRESETS.todos, 'fastify'),
+    files: { 'redis-store.js': ['rest-api', 'crud-persistence', 'nosql-crud'] },
+  },
+  {
     folder: 'flask',
     start: 'server.py',
     open: openPythonHost(FLASK.path, FLASK.modules),
@@ -237,8 +277,14 @@ const EXAMPLES = path.resolve(import.meta.dirname, '../../examples');
 export const folderOf = ({ folder }: ModelAnswer): string => path.join(EXAMPLES, folder);
 
 /** @returns why it cannot be started on this machine; null where it can */
-export function missingFor({ python }: ModelAnswer): string | null {
+export function missingFor({ python, redis }: ModelAnswer): string | null {
+  if (redis === true) return redisIsMissing();
   return python === undefined ? null : lacks({ command: python.path, requires: python.modules }) || null;
+}
+
+/** Mutants of Python are made by Python: without it there are none, and nobody can say which of them are listed. */
+export function canBeMade(answer: ModelAnswer): boolean {
+  return answer.python === undefined || missingFor(answer) === null;
 }
 
 /** A mutant and the answer that it is one of. */
@@ -253,7 +299,7 @@ export async function allMutants(answers: readonly ModelAnswer[] = ANSWERS): Pro
 }
 
 async function mutantsIn(answer: ModelAnswer): Promise<Candidate[]> {
-  const { folder, files, python } = answer;
+  const { folder, files, python, spared = [] } = answer;
   const sources = await Promise.all(
     Object.keys(files).map(async (name): Promise<Source> => ({
       file: `${folder}/${name}`,
@@ -261,5 +307,6 @@ async function mutantsIn(answer: ModelAnswer): Promise<Candidate[]> {
     })),
   );
   const mutants = python === undefined ? sources.flatMap(mutantsOf) : await pythonMutantsOf(sources, python.path);
-  return mutants.map((mutant) => ({ ...mutant, answer, asked: files[path.posix.relative(folder, mutant.file)] ?? [] }));
+  const tried = mutants.filter(({ change }) => !spared.includes(change));
+  return tried.map((mutant) => ({ ...mutant, answer, asked: files[path.posix.relative(folder, mutant.file)] ?? [] }));
 }

@@ -14,7 +14,7 @@ import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { readAccepted, stale } from './accepted.ts';
-import { allMutants, ANSWERS, missingFor, type ModelAnswer } from './answers.ts';
+import { allMutants, ANSWERS, canBeMade, missingFor, type ModelAnswer } from './answers.ts';
 import { hunt } from './hunt.ts';
 import { keyOf, type ServerMutant } from './make.ts';
 import { classed, ratiosOf, table, type Counted } from './report.ts';
@@ -39,7 +39,9 @@ function isInPart(mutant: ServerMutant): boolean {
 
 function isHere(answer: ModelAnswer): boolean {
   const missing = missingFor(answer);
-  if (missing !== null) console.log(`The mutants of ${answer.folder} are left out: ${missing}.`);
+  const files = Object.keys(answer.files);
+  const left = files.length === 1 ? `${answer.folder}/${files[0]}` : `${files.length} files in ${answer.folder}`;
+  if (missing !== null) console.log(`The mutants of ${left} are left out: ${missing}.`);
   return missing === null;
 }
 
@@ -73,10 +75,11 @@ function printEntries(counted: readonly Counted[]): void {
 }
 
 async function main(): Promise<number> {
-  const answers = ANSWERS.filter(isHere);
-  const accepted = await readAccepted(answers.map(({ folder }) => folder));
-  const all = await allMutants(answers);
-  const mutants = all.filter((one) => isNamed(one) && isInPart(one));
+  const made = ANSWERS.filter(canBeMade);
+  const accepted = await readAccepted(made.map(({ folder }) => folder));
+  const all = await allMutants(made);
+  const here = ANSWERS.filter(isHere);
+  const mutants = all.filter((one) => here.includes(one.answer) && isNamed(one) && isInPart(one));
   if (mutants.length === 0) throw new Error(`There are no mutants of ${names.join(', ')} in part ${values.part}.`);
   const began = performance.now();
   const seconds = (): string => ((performance.now() - began) / 1000).toFixed(0);

@@ -11,6 +11,7 @@ import { ADMIN, folderOf, type ModelAnswer } from './answers.ts';
 import { askCheck, type Answer } from './ask-check.ts';
 import type { Bench } from './bench.ts';
 import type { HostProcess } from './host-process.ts';
+import { openRedis } from './redis.ts';
 
 export interface Outcome {
   /** `broken`: it does not start. `rejected`: a check fails. `open`: only what is worth having is missed. */
@@ -89,13 +90,15 @@ async function served(
   { answer, mutant, asked }: Subject,
   { startMs, stopMs }: Patience,
 ) {
-  const { folder, repository, gitDir } = bench;
+  const { folder } = bench;
+  const { reader: repository, gitDir } = await bench.repository(answer.committed);
   const port = await freePort();
   const data = path.join(folder, String(port));
   await mkdir(data, { recursive: true });
   const provider = await providerFor(answer, asked, port);
   const DATA = path.join(data, 'data.db');
   const behind = await instancesBehind(answer, DATA);
+  const redis = answer.redis === true ? await openRedis(data) : null;
   const env = {
     PORT: String(port),
     DATA,
@@ -104,6 +107,7 @@ async function served(
     ADMIN_PASSWORD: ADMIN.password,
     ...(provider && providerVariables(provider.access)),
     ...(behind && { BEHIND: behind.ports.join() }),
+    ...(redis && { STORE: 'redis', REDIS_URL: redis.url }),
   };
   const program = {
     folder: folderOf(answer),
@@ -117,6 +121,7 @@ async function served(
     isOwned: () => true,
     async restart(_, settings) {
       await host.stop(stopMs);
+      if (answer.locks === true) await host.renew();
       if (!(await start(settings))) throw new LifecycleFault('It does not start again.');
     },
     stop: () => host.stop(stopMs),
@@ -132,6 +137,7 @@ async function served(
       if (answer.forks === true) await host.renew();
       await behind?.owned.stopAll();
       await provider?.close();
+      await redis?.close();
       await rm(data, { recursive: true, force: true, maxRetries: 5 });
     },
   };
