@@ -268,6 +268,7 @@ export const ANSWERS: readonly ModelAnswer[] = [
       'project/secret.py': ['authentication', 'jwt', 'crud-persistence:restart'],
       'project/oauth_settings.py': ['oauth', 'hello-server'],
       'project/asgi.py': ['hello-server', 'rest-api', 'websocket'],
+      'server.py': ['hello-server', 'websocket', 'authorization', 'crud-persistence:restart'],
     },
   },
 ];
