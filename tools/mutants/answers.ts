@@ -171,6 +171,14 @@ export const ANSWERS: readonly ModelAnswer[] = [
     start: 'server.js',
     open: openNodeHost,
     locks: true,
+    // What is not waited for is noticed where the disk is slower than the next request: no run would be like another.
+    spared: [
+      'await db.open(); goes',
+      '.open() goes',
+      'await db.open() becomes (db.open())',
+      "await db.batch( [ { type: 'put', sublevel: todos, … becomes (db.batch( [ { type: 'put', sublevel: todos, key: …",
+      'await db.batch(keys, SAFELY) becomes (db.batch(keys, SAFELY))',
+    ],
     committed: withoutSql(),
     terms: termsOf(PRESETS.todos, 'fastify'),
     files: {
