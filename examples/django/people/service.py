@@ -20,7 +20,7 @@ from project.json_view import is_storable
 from .models import LONGEST_SUBJECT
 
 #: Seconds for all that we ask of it at one sign-in. Beyond that we tell the browser rather than let it wait.
-PATIENCE = 4
+PATIENCE = 3
 #: Bytes of an answer; none of those that we need comes near.
 LARGEST_ANSWER = 64 * 1024
 #: What an access token is spelled with (RFC 6750). Nothing else gets into a header of ours.

@@ -13,7 +13,7 @@ from .addresses import is_email
 from .todo_rules import is_storable
 
 #: Seconds for all that we ask of it at one sign-in. Beyond that we tell the browser rather than let it wait.
-PATIENCE = 4
+PATIENCE = 3
 #: Bytes of an answer; none of those that we need comes near.
 LARGEST_ANSWER = 64 * 1024
 LONGEST_SUBJECT = 255
