@@ -41,24 +41,17 @@ export async function newPage(context: BrowserContext, faults: string[]): Promis
   return page;
 }
 
-/** All of axe's rules that a theme can change; the others read the document, which is the same in every theme. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-
 /**
  * @param source of axe itself
- * @param rules the only ones to ask; without it, all that axe asks by default
  * @returns what breaks its rules on the page as it stands, in words
  */
-export async function axe(page: Page, source: string, rules?: readonly string[]): Promise<string[]> {
+export async function axe(page: Page, source: string): Promise<string[]> {
   // It stays until the page is loaded anew, and takes long to read.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
-  const result = await page.evaluate(
-    (values) =>
-      (globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } }).axe.run({
-        resultTypes: ['violations'],
-        ...(values === null ? {} : { runOnly: { type: 'rule', values } }),
-      }),
-    rules ?? null,
+  const result = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(options: object): Promise<AxeResult> } }).axe.run({
+      resultTypes: ['violations'],
+    }),
   );
   return result.violations.map(
     ({ id, help, nodes }) => `${id}: ${help} at ${nodes.map(({ target }) => target.join(' ')).join('; ')}`,
@@ -106,9 +99,7 @@ export async function looksRight(page: Page, source: string, state: string, open
       if (size === sizes[0]) await open?.();
       await still(page);
       await picture(page, `${state.replaceAll('/', '_')}-${size.width}-${colorScheme}`);
-      const rules = colorScheme === 'light' ? undefined : COLOUR_RULES;
-      if (size !== ZOOMED)
-        assert.deepEqual(await axe(page, source, rules), [], `${state}, ${colorScheme} ${size.width}`);
+      if (size !== ZOOMED) assert.deepEqual(await axe(page, source), [], `${state}, ${colorScheme} ${size.width}`);
       // What is laid out by a script follows a new size a moment later.
       await eventually(async () => (await overflow(page)) <= 0, `${state} is too wide at ${size.width}`);
     }
