@@ -20,6 +20,12 @@ export interface OAuthPerson extends Person {
   sub?: string;
 }
 
+/** What the service says, and with which status. */
+export interface ServiceAnswer {
+  status: number;
+  body: Record<string, unknown>;
+}
+
 /** The service did not do its part. */
 export class ServiceFault extends Error {}
 
@@ -151,7 +157,7 @@ export class OAuthServer extends PeopleServer {
     return body as unknown as Profile;
   }
 
-  async ask(path: string, init: RequestInit): Promise<{ status: number; body: Record<string, unknown> }> {
+  async ask(path: string, init: RequestInit): Promise<ServiceAnswer> {
     try {
       const response = await fetch(`${this.issuer}${path}`, { ...init, ...this.withLimit() });
       const body: unknown = await response.json();
