@@ -1,11 +1,14 @@
-/** `accepted/ANSWER.yaml`: the mutants that no check rejects, each with the reason why none has to. */
+/** `accepted/ANSWER.yaml`: the mutants that no check rejects, or that are never tried, each with the reason why. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { keyOf, type ServerMutant } from './make.ts';
 
-export const KINDS = ['equivalent', 'not in the brief'] as const;
-/** `equivalent`: nobody can tell it from outside. `not in the brief`: one could, but no brief asks for it. */
+export const KINDS = ['equivalent', 'not in the brief', 'not tried'] as const;
+/**
+ * `equivalent`: nobody can tell it from outside. `not in the brief`: one could, but no brief asks for it. `not tried`: it
+ * does harm here, or chance decides what becomes of it.
+ */
 export type Kind = (typeof KINDS)[number];
 
 export interface Accepted {

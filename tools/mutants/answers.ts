@@ -27,8 +27,6 @@ export interface ModelAnswer {
   locks?: true;
   /** Whether it keeps its records in a Redis, which is then one for each mutant. */
   redis?: true;
-  /** Changes that are never tried. */
-  spared?: readonly string[];
   /** What its checks find in the repository; left out: a README. */
   committed?: (make: Maker) => void;
   /** The interpreter of an answer in Python, and what it needs of it. */
@@ -171,14 +169,6 @@ export const ANSWERS: readonly ModelAnswer[] = [
     start: 'server.js',
     open: openNodeHost,
     locks: true,
-    // What is not waited for is noticed where the disk is slower than the next request: no run would be like another.
-    spared: [
-      'await db.open(); goes',
-      '.open() goes',
-      'await db.open() becomes (db.open())',
-      "await db.batch( [ { type: 'put', sublevel: todos, … becomes (db.batch( [ { type: 'put', sublevel: todos, key: …",
-      'await db.batch(keys, SAFELY) becomes (db.batch(keys, SAFELY))',
-    ],
     committed: withoutSql(),
     terms: termsOf(PRESETS.todos, 'fastify'),
     files: {
@@ -194,11 +184,6 @@ export const ANSWERS: readonly ModelAnswer[] = [
     start: 'server.js',
     open: openNodeHost,
     redis: true,
-    // These would write into whatever Redis is found at its usual port, or not start, as the machine is.
-    spared: [
-      'argument url goes',
-      'url, { keyPrefix: prefix, lazyConnect: true } becomes { keyPrefix: prefix, lazyConnect: true }, url',
-    ],
     committed: onlyRedis(),
     terms: termsOf(PRESETS.todos, 'fastify'),
     files: { 'redis-store.js': ['rest-api', 'crud-persistence', 'nosql-crud'] },
@@ -308,7 +293,7 @@ export async function allMutants(answers: readonly ModelAnswer[] = ANSWERS): Pro
 }
 
 async function mutantsIn(answer: ModelAnswer): Promise<Candidate[]> {
-  const { folder, files, python, spared = [] } = answer;
+  const { folder, files, python } = answer;
   const sources = await Promise.all(
     Object.keys(files).map(async (name): Promise<Source> => ({
       file: `${folder}/${name}`,
@@ -316,6 +301,5 @@ async function mutantsIn(answer: ModelAnswer): Promise<Candidate[]> {
     })),
   );
   const mutants = python === undefined ? sources.flatMap(mutantsOf) : await pythonMutantsOf(sources, python.path);
-  const tried = mutants.filter(({ change }) => !spared.includes(change));
-  return tried.map((mutant) => ({ ...mutant, answer, asked: files[path.posix.relative(folder, mutant.file)] ?? [] }));
+  return mutants.map((mutant) => ({ ...mutant, answer, asked: files[path.posix.relative(folder, mutant.file)] ?? [] }));
 }

@@ -14,7 +14,7 @@ import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { readAccepted, stale } from './accepted.ts';
-import { allMutants, ANSWERS, canBeMade, missingFor, type ModelAnswer } from './answers.ts';
+import { allMutants, ANSWERS, canBeMade, missingFor, type Candidate, type ModelAnswer } from './answers.ts';
 import { hunt } from './hunt.ts';
 import { keyOf, type ServerMutant } from './make.ts';
 import { classed, ratiosOf, table, type Counted } from './report.ts';
@@ -79,7 +79,8 @@ async function main(): Promise<number> {
   const accepted = await readAccepted(made.map(({ folder }) => folder));
   const all = await allMutants(made);
   const here = ANSWERS.filter(isHere);
-  const mutants = all.filter((one) => here.includes(one.answer) && isNamed(one) && isInPart(one));
+  const isTried = (one: Candidate): boolean => accepted.get(keyOf(one))?.kind !== 'not tried';
+  const mutants = all.filter((one) => here.includes(one.answer) && isTried(one) && isNamed(one) && isInPart(one));
   if (mutants.length === 0) throw new Error(`There are no mutants of ${names.join(', ')} in part ${values.part}.`);
   const began = performance.now();
   const seconds = (): string => ((performance.now() - began) / 1000).toFixed(0);

@@ -1,10 +1,10 @@
 /** What became of the mutants, in counts and as a table. */
-import type { Accepted } from './accepted.ts';
+import type { Accepted, Kind } from './accepted.ts';
 import type { Tried } from './hunt.ts';
 import { keyOf } from './make.ts';
 
 /** What a mutant counts as, together with what is accepted of it. */
-export type Class = 'broken' | 'rejected' | 'open' | 'equivalent' | 'not in the brief' | 'unexplained' | 'no longer';
+export type Class = Kind | 'broken' | 'rejected' | 'open' | 'unexplained' | 'no longer';
 
 export interface Counted extends Tried {
   class: Class;
