@@ -15,6 +15,13 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
+/** @returns 32 bits, the same for a text each time: FNV-1a (Fowler, Noll and Vo), for nothing secret. */
+export function seedOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
 /** One draw from the standard normal distribution (Box and Muller, 1958). */
 export function drawNormal(random: () => number): number {
   const radius = Math.sqrt(-2 * Math.log(1 - random()));

@@ -1,4 +1,5 @@
 /** From one look at a link to the next: a page is called dead when it was away on several days, never for one bad answer. */
+import { seedOf } from '../forecast/random.ts';
 import type { Instant } from '../types.ts';
 import type { LinkHealth, LinkLook } from './types.ts';
 
@@ -83,10 +84,7 @@ function later(now: Instant, ms: number): Instant {
 
 /** @returns 0 to 1, the same for a link each time */
 export function lookSpread(url: string): number {
-  // FNV-1a: no secret, only different for different links.
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < url.length; at += 1) hash = Math.imul(hash ^ url.charCodeAt(at), 0x01000193);
-  return (hash >>> 0) / 0xffffffff;
+  return seedOf(url) / 0xffffffff;
 }
 
 /** Whether a person who asks for it gets a new look: not when the last one was minutes ago. */

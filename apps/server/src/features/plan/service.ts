@@ -9,6 +9,7 @@ import {
   plan as makePlan,
   reflow,
   seededRandom,
+  seedOf,
   type Block,
   type Forecast,
   type ItemState,
@@ -150,11 +151,4 @@ export function forecastOf(
   const { blocks } = plan;
   const samples = paceSamplesOf({ blocks, entries, states, work: curriculum.work, factors: settings.pace });
   return forecast({ plan, settings, samples, today, random });
-}
-
-/** FNV-1a, 32 bits: any text becomes a seed. */
-function seedOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
 }
